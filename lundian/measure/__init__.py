@@ -1,0 +1,1 @@
+"""Tables to tables. Knows no file, no font and no article format."""

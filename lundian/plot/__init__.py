@@ -1,0 +1,1 @@
+"""Tables to matplotlib Axes. Computes nothing that a table could hold."""

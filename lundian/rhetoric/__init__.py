@@ -1,0 +1,1 @@
+"""Sentences to rhetoric: roles, connectives, hedges and boosters, contrast pairs."""

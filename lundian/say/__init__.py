@@ -1,0 +1,1 @@
+"""Tables to sentences, in English and Chinese."""

@@ -1,0 +1,1 @@
+"""Bytes to articles, paragraphs and sentences. No NLP library is imported here."""

@@ -1,0 +1,1 @@
+"""Sentences to tone: scorers with their evidence, and their evaluation."""

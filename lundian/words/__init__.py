@@ -1,0 +1,1 @@
+"""Sentences to terms: segmentation, dictionaries, stop words, concept mentions, discovery of new terms."""
