@@ -18,7 +18,7 @@ __all__ = sorted(_HOMES)
 class _Package(ModuleType):
     """A package whose public functions keep their names when a submodule of the same name is imported.
 
-    `ld.tone(corpus)` is a function and `lundian/tone/` a folder; importing the folder would otherwise replace the function.
+    `ld.tone(corpus)` is a function and `lundian/tone/` a folder; importing the folder would replace it.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -22,7 +22,7 @@ KEY_SENTENCE = ("article", "paragraph", "sentence")
 class Schema:
     """What a table must look like: its columns with their types, its key, and columns that may be there besides.
 
-    A type is "str", "int", "float" or "bool". `open` holds prefixes of columns that each scorer adds under its own name.
+    A type is "str", "int", "float" or "bool". `open` holds prefixes of columns that each scorer adds.
     """
 
     name: str
