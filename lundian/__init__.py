@@ -10,6 +10,7 @@ from types import ModuleType
 # Public name → the module that holds it.
 _HOMES: dict[str, str] = {
     "LundianError": "lundian.errors",
+    "read_articles": "lundian.text.articles",
 }
 
 __all__ = sorted(_HOMES)

@@ -1,5 +1,12 @@
-"""The one error meant for a reader: a single clear sentence that says where, what and what to do."""
+"""What is meant for a reader: one clear sentence that says where, what and what to do."""
+
+import sys
 
 
 class LundianError(ValueError):
     """Something a reader can mend: its message names the place, what is wrong and what to do."""
+
+
+def tell(sentence: str) -> None:
+    """Say something to the reader that is no result: beside the notebook's output, or on the terminal's error stream."""
+    print(sentence, file=sys.stderr)
