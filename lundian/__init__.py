@@ -10,6 +10,9 @@ from types import ModuleType
 # Public name → the module that holds it.
 _HOMES: dict[str, str] = {
     "LundianError": "lundian.errors",
+    "Corpus": "lundian.corpus",
+    "extract": "lundian.corpus",
+    "load_corpus": "lundian.corpus",
     "read_articles": "lundian.text.articles",
 }
 

@@ -42,7 +42,8 @@ def read_articles(path: str | Path, topic: str = "") -> pd.DataFrame:
     path
         A file in a format of `lundian.text.formats`, or a folder of them (folders in it included).
     topic
-        The topic that the articles belong to besides those that their front matter names.
+        The topic that the articles belong to besides those that their front matter names; the name of the folder that
+        they lie in where none is given.
 
     Returns
     -------
@@ -65,10 +66,10 @@ def read_articles(path: str | Path, topic: str = "") -> pd.DataFrame:
     """
     path = Path(path).expanduser()
     if path.is_file():
-        return as_table(read_file(path, topic))
+        return as_table(read_file(path, topic or (_topic_folder(path.resolve(), path.resolve().parent))))
     if not path.is_dir():
         raise LundianError(f"{path}: there is no such file or folder; check the spelling.")
-    return read_files(article_files(path), topic)
+    return _read_files(article_files(path), path, topic)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -77,18 +78,25 @@ def article_files(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.name not in ("index.csv", "README.md"))
 
 
-def read_files(files: Iterable[Path], topic: str = "") -> pd.DataFrame:
+def _read_files(files: Iterable[Path], top: Path, topic: str) -> pd.DataFrame:
     """Read each of the files; name those that can't be read and go on."""
     rows, refused = [], []
     for file in files:
         try:
-            rows += read_file(file, topic)
+            rows += read_file(file, topic or _topic_folder(file, top))
         except (LundianError, OSError) as error:
             refused.append((str(file), str(error)))
             tell(f"Left out: {error}")
     table = as_table(rows)
     table.attrs["refused"] = refused
     return table
+
+
+def _topic_folder(file: Path, top: Path) -> str:
+    """Return the topic by the folder that a file lies in: the first one below data/articles/ or the folder read."""
+    base = paths.articles() if file.is_relative_to(paths.articles()) else top
+    folders = file.relative_to(base).parts[:-1]
+    return folders[0] if folders else ""
 
 
 def read_file(path: Path, topic: str = "") -> list[dict]:

@@ -1,0 +1,30 @@
+# Each target is one line to read; the README has the plain commands for a machine without make.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/
+
+.PHONY: run test check lab bench features
+
+run: $(VENV)/ready                  ## execute every notebook, leave the figures in figures/
+	$(RUN)lundian run
+
+test: $(VENV)/ready-dev             ## run the tests
+	$(RUN)python -m pytest
+
+check: $(VENV)/ready-dev            ## style, then tests
+	$(RUN)ruff check . && $(RUN)ruff format --check . && $(RUN)python -m pytest
+
+lab: $(VENV)/ready                  ## open the notebooks in JupyterLab
+	$(RUN)jupyter lab notebooks
+
+bench: $(VENV)/ready-dev            ## measure speed side by side with the libraries
+	$(RUN)python -m benchmarks
+
+features: $(VENV)/ready             ## extract the shipped features anew (needs the articles in data/articles/)
+	$(RUN)lundian ship
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV) && $(RUN)python -m pip install --quiet --requirement requirements.txt && touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	$(RUN)python -m pip install --quiet --requirement requirements-dev.txt && touch $@

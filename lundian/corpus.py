@@ -1,0 +1,250 @@
+"""The corpus: what is new is extracted, the rest is loaded, and the tables go to whoever measures.
+
+Shipped features (data/features/) come without text. A reader's articles (data/articles/<topic>/) are extracted into
+data/local/features/, with their text, and again whenever text, dictionary or extractor changed.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from lundian import extract as extraction
+from lundian import paths, schema, store
+from lundian.errors import LundianError, tell
+from lundian.extract import TABLES, Reading
+from lundian.text.articles import as_table, index, prepare, read_articles
+from lundian.words.topics import Topic
+
+BATCH = 2_000_000  # characters of text that are extracted and stored at a time
+FEATURE_KEY = ("article", "text_sha256", "dictionary", "extractor")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Five tidy tables of articles, and what they were made with.
+
+    Attributes
+    ----------
+    articles, paragraphs, sentences, counts, counts_plain, marks : pandas.DataFrame
+        See `lundian.schema` and data/README.md. Column `text` is there where the article's text is at hand.
+    topics : dict of str to Topic
+        What the topics of data/topics/ hold.
+    refused : tuple of (str, str)
+        The files that could not be read, each with the reason.
+    """
+
+    articles: pd.DataFrame
+    paragraphs: pd.DataFrame
+    sentences: pd.DataFrame
+    counts: pd.DataFrame
+    counts_plain: pd.DataFrame
+    marks: pd.DataFrame
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    refused: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def tokens(self) -> pd.DataFrame:
+        """One row per token: article, paragraph, sentence, position, term, pos; empty where no text is at hand."""
+        return _tokens(self.sentences, Reading(self.topics))
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the text of every article is at hand."""
+        return bool(len(self.articles)) and bool(self.articles["has_text"].all())
+
+    def only(self, *articles: str) -> "Corpus":
+        """Return the corpus of some of the articles.
+
+        Raises
+        ------
+        LundianError
+            There is no article of that name.
+        """
+        known = self.articles["article"].tolist()
+        if unknown := [name for name in articles if name not in known]:
+            raise LundianError(f"There is no article {unknown[0]!r} in this corpus; it holds {', '.join(known)}.")
+        chosen = {
+            name: table[table["article"].isin(articles)].reset_index(drop=True) for name, table in _tables(self).items()
+        }
+        return replace(self, **chosen)
+
+    def __repr__(self) -> str:
+        known = self.articles["has_text"]
+        text = "with text" if self.has_text else "text of some" if known.any() else "features only"
+        sizes = {"article": len(known), "paragraph": len(self.paragraphs), "sentence": len(self.sentences)}
+        return "Corpus of " + ", ".join(f"{n} {what}{'s' * (n != 1)}" for what, n in sizes.items()) + f" ({text})"
+
+
+def extract(articles: pd.DataFrame, *, reading: Reading | None = None) -> Corpus:
+    """Return the corpus of any articles; nothing is stored.
+
+    Parameters
+    ----------
+    articles
+        A table as `read_articles` gives it, or any table with a column text (and title, author, date, source, topics).
+
+    Raises
+    ------
+    LundianError
+        The table has no column text, or a text holds a character that can't stand in a table.
+
+    Examples
+    --------
+    >>> extract(pd.DataFrame({"title": ["平台"], "text": ["平台是什么？平台是撮合。"]}))
+    Corpus of 1 article, 1 paragraph, 2 sentences (with text)
+    """
+    reading = reading or Reading()
+    return Corpus(**extraction.tables(prepare(articles), reading), topics=reading.topics)
+
+
+def load_corpus(topic: str | None = None) -> Corpus:
+    """Return the corpus of a topic: shipped features, and the reader's articles in data/articles/.
+
+    What is new or changed is extracted and stored in data/local/features/; everything else is loaded. A file that can't be
+    read is named with its reason, and the rest go on.
+
+    Parameters
+    ----------
+    topic
+        A topic of data/topics/ or a folder of data/articles/; None for every topic.
+
+    Raises
+    ------
+    LundianError
+        There is no such topic, or it has no article.
+    """
+    reading = Reading()
+    at_hand = _at_hand()
+    shipped = _shipped(at_hand)
+    at_hand, shipped = _of_topic(at_hand, topic), _of_topic(shipped, topic)
+    if not len(at_hand) and not len(shipped):
+        raise LundianError(_no_articles(topic, reading))
+    _say_if_older(shipped, reading)
+    own = _own_features(at_hand, reading)
+    chosen = pd.concat([table for table in (own, shipped) if len(table)]).sort_values("article")
+    return _load(chosen, reading, tuple(at_hand.attrs.get("refused", ())))
+
+
+def ship() -> Corpus:
+    """Extract the listed articles anew and write their features, without text, to data/features/.
+
+    Raises
+    ------
+    LundianError
+        The text of a listed article is not in data/articles/.
+    """
+    reading = Reading()
+    at_hand = _at_hand()
+    listed = at_hand[at_hand["article"].isin(index()["article"])]
+    if missing := sorted(set(index()["article"]) - set(listed["article"])):
+        raise LundianError(
+            f"The text of {', '.join(missing)} is not in data/articles/; put its file there to ship its features."
+        )
+    corpus = extract(listed, reading=reading)
+    store.write(paths.features(), {name: _without_text(table) for name, table in _tables(corpus).items()})
+    return corpus
+
+
+def _tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
+    return {name: getattr(corpus, name) for name in TABLES}
+
+
+def _without_text(table: pd.DataFrame) -> pd.DataFrame:
+    table = table.drop(columns="text", errors="ignore")
+    return table.assign(has_text=False) if "has_text" in table else table
+
+
+def _at_hand() -> pd.DataFrame:
+    """Return the articles in data/articles/, each with the topic of the folder that it lies in."""
+    return read_articles(paths.articles()) if paths.articles().is_dir() else as_table([])
+
+
+def _shipped(at_hand: pd.DataFrame) -> pd.DataFrame:
+    """Return the shipped features whose text is not at hand."""
+    if not paths.features("articles.parquet").is_file():
+        return store.catalogue([])
+    table = store.catalogue([paths.features()])
+    return table[~table["article"].isin(at_hand["article"])]
+
+
+def _of_topic(table: pd.DataFrame, topic: str | None) -> pd.DataFrame:
+    if topic is None or table.empty:
+        return table
+    return table[[topic in topics.split(";") for topics in table["topics"]]]
+
+
+def _no_articles(topic: str | None, reading: Reading) -> str:
+    known = sorted({*reading.topics, *(path.name for path in paths.articles().glob("*") if path.is_dir())})
+    if topic in known:
+        return f"Topic {topic} has no article yet; put a file into data/articles/{topic}/ and load again."
+    return f"There is no topic {topic!r}; there are {', '.join(known)}. For a new one, make the folder data/articles/{topic}/."
+
+
+def _say_if_older(shipped: pd.DataFrame, reading: Reading) -> None:
+    older = shipped[(shipped["dictionary"] != reading.dictionary) | (shipped["extractor"] != reading.extractor)]
+    for (dictionary, extractor), rows in older.groupby(["dictionary", "extractor"]):
+        tell(
+            f"{', '.join(rows['article'])}: the text is not at hand, so the features stay as they were made, with dictionary "
+            f"{dictionary} and extractor {extractor} (now {reading.dictionary} and {reading.extractor})."
+        )
+
+
+def _own_features(at_hand: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    """Return where the features of the articles at hand are, having extracted those that have none."""
+    wanted = at_hand.assign(dictionary=reading.dictionary, extractor=reading.extractor)
+    key = wanted[list(FEATURE_KEY)]
+    stored = key.merge(store.catalogue(store.folders(paths.local("features"))), on=list(FEATURE_KEY))
+    new = at_hand[~at_hand["article"].isin(stored["article"])]
+    for batch in _batches(new):
+        made = extraction.tables(batch, reading)
+        store.write(paths.local("features", _batch_name(made["articles"])), made)
+    if len(new):
+        stored = key.merge(store.catalogue(store.folders(paths.local("features"))), on=list(FEATURE_KEY))
+    told = at_hand.set_index("article")[["title", "author", "date", "source", "topics", "file_sha256"]]
+    return stored.drop_duplicates("article").drop(columns=told.columns, errors="ignore").join(told, on="article")
+
+
+def _batches(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Yield the articles in batches of about BATCH characters."""
+    number = (articles["text"].str.len().cumsum() - 1) // BATCH
+    return (batch for _, batch in articles.groupby(number))
+
+
+def _batch_name(articles: pd.DataFrame) -> str:
+    return hashlib.sha256(articles[list(FEATURE_KEY)].to_csv(index=False).encode()).hexdigest()[:16]
+
+
+def _load(chosen: pd.DataFrame, reading: Reading, refused: tuple) -> Corpus:
+    """Return the corpus of the chosen articles from the places where their features are."""
+    parts = {name: [] for name in TABLES[1:]}
+    for place, rows in chosen.groupby("place"):
+        for name, found in parts.items():
+            found.append(store.read(Path(place), name, rows["article"].tolist()))
+    made = {name: _sorted(found, name.removesuffix("_plain")) for name, found in parts.items()}
+    columns = [name for name in (*schema.SCHEMAS["articles"].columns, "text") if name in chosen]
+    return Corpus(_sorted([chosen[columns]], "articles"), **made, topics=reading.topics, refused=refused)
+
+
+def _sorted(parts: list[pd.DataFrame], name: str) -> pd.DataFrame:
+    return schema.check(pd.concat(parts).sort_values(list(schema.SCHEMAS[name].key), ignore_index=True), name)
+
+
+def _tokens(sentences: pd.DataFrame, reading: Reading) -> pd.DataFrame:
+    if "text" not in sentences.columns:
+        return schema.empty("tokens")
+    known = sentences[sentences["text"].notna()]
+    rows = [
+        (article, paragraph, sentence, position, term, pos)
+        for article, paragraph, sentence, text in known[["article", "paragraph", "sentence", "text"]].itertuples(
+            index=False
+        )
+        for position, (term, pos) in enumerate(reading.segmenter.tag(text), start=1)
+    ]
+    columns = schema.SCHEMAS["tokens"].columns
+    return pd.DataFrame(rows, columns=list(columns)).astype(
+        {name: schema.DTYPES[kind] for name, kind in columns.items()}
+    )
