@@ -1,0 +1,190 @@
+"""What every figure has in common: its sheet, its title over the full width, its note below, and checks at the end."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from lundian.errors import LundianError
+from lundian.plot import font
+from lundian.plot.style import GREY, INK, LABEL, SMALL, TICK, TITLE, WIDTHS
+
+MAX_PANELS = 8
+_PAD = 6.0  # points between the edge of the sheet and its words
+
+
+@dataclass
+class Sheet:
+    """What a figure of ours remembers, so that it can be laid out again at another width."""
+
+    axes: list
+    title: str = ""
+    note: str = ""
+    fits: list[Callable[[], None]] = field(default_factory=list)
+
+
+_SHEETS: WeakKeyDictionary = WeakKeyDictionary()
+
+
+def need(table: pd.DataFrame, columns: Iterable[str], figure: str) -> pd.DataFrame:
+    """Return the table's rows that have a value in each of `columns`; a column that isn't there is an error.
+
+    >>> need(pd.DataFrame({"term": ["平台"]}), ["term", "n"], "plot_top_terms")
+    Traceback (most recent call last):
+        ...
+    lundian.errors.LundianError: plot_top_terms needs the columns term, n; the table has no n.
+    """
+    columns = list(columns)
+    if gone := [name for name in columns if name not in table.columns]:
+        raise LundianError(f"{figure} needs the columns {', '.join(columns)}; the table has no {', '.join(gone)}.")
+    return table.dropna(subset=columns).reset_index(drop=True)
+
+
+def check_language(language: str) -> str:
+    """Return `language` if figures can be had in it.
+
+    >>> check_language("fr")
+    Traceback (most recent call last):
+        ...
+    lundian.errors.LundianError: There is no language 'fr'; choose one of en, zh.
+    """
+    if language not in ("en", "zh"):
+        raise LundianError(f"There is no language {language!r}; choose one of en, zh.")
+    return language
+
+
+def sheet(ax: object, heights: Sequence[float], *, share: bool = False, columns: int = 1) -> list:
+    """Return the axes to draw on: the given one, or a new figure's panels, `heights` inches each, stacked.
+
+    With `columns`, the panels stand side by side instead, as high as the highest.
+    """
+    if ax is not None:
+        if len(heights) > 1:
+            raise LundianError("One ax holds one panel; leave ax out, or pass the rows of one article only.")
+        return [ax]
+    import matplotlib.pyplot as plt
+
+    rows = -(-len(heights) // columns)
+    inches = sum(heights) if columns == 1 else rows * max(heights)
+    ratios = heights if columns == 1 else None
+    figure, grid = plt.subplots(
+        rows,
+        columns,
+        figsize=(WIDTHS["page"], inches + 0.9),
+        layout="constrained",
+        squeeze=False,
+        sharex=share,
+        gridspec_kw={"height_ratios": ratios},
+    )
+    figure.get_layout_engine().set(w_pad=_PAD / 72, h_pad=_PAD / 72, hspace=0.03, wspace=0.03)
+    axes = list(grid.flat)
+    for spare in axes[len(heights) :]:
+        spare.set_axis_off()
+    _SHEETS[figure] = Sheet(axes[: len(heights)])
+    return axes[: len(heights)]
+
+
+def finish(
+    axes: Sequence, title: str, *, note: str = "", texts: Iterable[str] = (), fit: Callable | None = None
+) -> object:
+    """Set title and note, fit everything to the width, check the glyphs, and return the first axes.
+
+    `texts` are the reader's words that are drawn: characters in them that the font lacks are listed in the note. `fit` is
+    called after each layout, for what has to be placed anew when the width changes.
+    """
+    first, figure = axes[0], axes[0].figure
+    gone = font.missing([*texts, title])
+    if gone:
+        listed = " ".join(f"U+{ord(c):04X}" for c in gone[:12])
+        note = f"{note} 〓 = {listed}".strip()
+    title = "\n".join(font.drawable(part) for part in title.split("\n"))
+    own = _SHEETS.get(figure)
+    if own is None or own.axes[0] is not first:
+        own = Sheet(list(axes))
+        _place_title(first, title, size=LABEL)
+    else:
+        own.title, own.note = title, note
+        _SHEETS[figure] = own
+        _head(own, figure)
+    own.fits += [fit] if fit else []
+    _plain(figure)
+    for run in own.fits:
+        run()
+    return first
+
+
+def _place_title(ax: object, title: str, size: float) -> None:
+    room = ax.get_window_extent().width / ax.figure.dpi * 72
+    ax.set_title(font.wrap(title, size, room), loc="left", fontsize=size, color=INK)
+
+
+def _head(own: Sheet, figure: object) -> None:
+    points = figure.get_figwidth() * 72
+    left = _PAD / points
+    size = TITLE if figure.get_figwidth() > 5 else LABEL
+    figure.suptitle(font.wrap(own.title, size, points - 2 * _PAD), x=left, ha="left", fontsize=size, color=INK)
+    if own.note:
+        text = font.wrap(own.note, SMALL, points - 2 * _PAD)
+        figure.supxlabel(text, x=left, ha="left", fontsize=SMALL, color=GREY)
+
+
+def _plain(figure: object) -> None:
+    """Fix the font of every text, also of ticks that are made later, and refuse our own words without a glyph."""
+    from matplotlib.text import Text
+
+    for ax in figure.axes:
+        ax.tick_params(labelfontfamily=font.FAMILY, which="both")
+    figure.draw_without_rendering()
+    for text in figure.findobj(Text):
+        text.set_parse_math(False)
+        if gone := font.missing(text.get_text()):
+            raise LundianError(f"The figure's font has no {' '.join(gone)} for the words {text.get_text()!r}.")
+
+
+def relayout(figure: object, width: str) -> None:
+    """Give a figure of ours another width and lay it out again; other figures stay as they are."""
+    if width not in WIDTHS:
+        raise LundianError(f"There is no width {width!r}; choose one of {', '.join(WIDTHS)}.")
+    own = _SHEETS.get(figure)
+    if own is None:
+        return
+    if figure.get_figwidth() != WIDTHS[width]:
+        figure.set_size_inches(WIDTHS[width], figure.get_figheight())
+        _head(own, figure)
+        figure.draw_without_rendering()
+        for run in own.fits:
+            run()
+
+
+def title_of(ax: object) -> str:
+    """Return the finding that stands over a figure, on one line."""
+    own = _SHEETS.get(ax.figure)
+    text = own.title if own else ax.figure.get_suptitle() or ax.get_title(loc="left") or ax.get_title()
+    return " ".join(text.split())
+
+
+def sentence(ax: object, text: str) -> object:
+    """Return axes that hold nothing but one sentence: the figure of a table that has nothing to draw."""
+    (ax,) = sheet(ax, [0.6])
+    ax.set_axis_off()
+    words = font.wrap(font.drawable(text), LABEL, WIDTHS["page"] * 72 - 40)
+    ax.text(0.0, 0.5, words, fontsize=LABEL, color=GREY, ha="left", va="center", transform=ax.transAxes)
+    own = _SHEETS.get(ax.figure)
+    if own:
+        own.title = text
+    _plain(ax.figure)
+    return ax
+
+
+def label(term: str, gloss: str = "", room: float = 150.0, size: float = TICK) -> str:
+    """Return a term with its gloss, on one line if that fits into `room` points, else on two, shortened where it must be.
+
+    >>> label("平台", "platform")
+    '平台 platform'
+    """
+    term = font.drawable(term)
+    joined = f"{term} {gloss}".strip()
+    if font.width(joined, size) <= room or not gloss:
+        return font.shorten(joined, size, room)
+    return font.shorten(term, size, room) + "\n" + font.shorten(gloss, size, room)

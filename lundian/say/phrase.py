@@ -1,0 +1,194 @@
+"""Small parts that sentences are made of: numbers, counts, names, lists, in English and in Chinese."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from lundian import glossary
+from lundian.errors import LundianError
+
+LANGUAGES = ("en", "zh")
+
+_NOUNS = {  # English singular, English plural, Chinese measure word and noun
+    "paragraph": ("paragraph", "paragraphs", "个段落"),
+    "sentence": ("sentence", "sentences", "个句子"),
+    "term": ("term", "terms", "个词"),
+    "time": ("time", "times", "次"),
+    "mention": ("mention", "mentions", "次提及"),
+    "concept": ("concept", "concepts", "个概念"),
+    "article": ("article", "articles", "篇文章"),
+    "pair": ("pair", "pairs", "对"),
+    "group": ("group", "groups", "组"),
+    "link": ("link", "links", "条连线"),
+    "hedge": ("hedge", "hedges", "个缓和语"),
+    "booster": ("booster", "boosters", "个强化语"),
+    "question": ("question", "questions", "个问句"),
+    "section": ("section", "sections", "节"),
+}
+
+
+def fill(texts: Mapping[str, Mapping[str, str]], language: str, key: str, **values: object) -> str:
+    """Return the sentence `key` of a two-language dictionary with its gaps filled.
+
+    >>> fill({"en": {"hi": "Hello, {who}."}, "zh": {"hi": "{who}好。"}}, "en", "hi", who="you")
+    'Hello, you.'
+    """
+    return texts[known(language)][key].format(**values)
+
+
+def known(language: str) -> str:
+    """Return `language` if sentences can be had in it."""
+    if language not in LANGUAGES:
+        raise LundianError(f"There is no language {language!r}; choose one of {', '.join(LANGUAGES)}.")
+    return language
+
+
+def has(table: pd.DataFrame, columns: Iterable[str], who: str) -> pd.DataFrame:
+    """Return the rows that have a value in each of `columns`; a column that isn't there is an error."""
+    columns = list(columns)
+    if gone := [name for name in columns if name not in table.columns]:
+        raise LundianError(f"{who} needs the columns {', '.join(columns)}; the table has no {', '.join(gone)}.")
+    return table.dropna(subset=columns).reset_index(drop=True)
+
+
+def count(n: float, noun: str, language: str = "en") -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "paragraph"), count(2, "paragraph"), count(2, "paragraph", "zh")
+    ('1 paragraph', '2 paragraphs', '2个段落')
+    """
+    one, many, chinese = _NOUNS[noun]
+    if language == "zh":
+        return f"{whole(n)}{chinese}"
+    return f"{whole(n)} {one if n == 1 else many}"
+
+
+def whole(n: float) -> str:
+    """Return a count as people write it: without ".0", thousands set apart.
+
+    >>> whole(12345.0), whole(2.5)
+    ('12,345', '2.5')
+    """
+    return f"{int(n):,}" if float(n).is_integer() else f"{n:,.1f}"
+
+
+def number(x: float, digits: int = 2, *, sign: bool = False) -> str:
+    """Return a number with a real minus sign, never "−0.00", and "?" where there is none.
+
+    >>> number(-0.416), number(0.5, sign=True), number(-0.001), number(float("nan"))
+    ('−0.42', '+0.50', '0.00', '?')
+    """
+    if x is None or math.isnan(x):
+        return "?"
+    if math.isinf(x):
+        return "−∞" if x < 0 else "∞"
+    x = round(float(x), digits)
+    if x == 0:
+        return f"{0:.{digits}f}"
+    return f"{x:{'+' if sign else ''}.{digits}f}".replace("-", "−")
+
+
+def span(low: float, high: float, language: str = "en", digits: int = 2, *, sign: bool = True) -> str:
+    """Return an interval in words.
+
+    >>> span(-0.6, -0.2), span(0.1, 0.2, "zh")
+    ('−0.60 to −0.20', '+0.10至+0.20')
+    """
+    to = " to " if language == "en" else "至"
+    return f"{number(low, digits, sign=sign)}{to}{number(high, digits, sign=sign)}"
+
+
+def p_value(p: float) -> str:
+    """Return "p = 0.03" or "p < 0.001".
+
+    >>> p_value(0.0301), p_value(1e-9)
+    ('p = 0.030', 'p < 0.001')
+    """
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
+
+
+def percent(share: float) -> str:
+    """Return a share in percent.
+
+    >>> percent(0.345)
+    '34%'
+    """
+    return f"{100 * share:.0f}%"
+
+
+def term(word: str, language: str = "en") -> str:
+    """Return a term as it stands in a sentence: with its gloss in English, in quotes in Chinese."""
+    if language == "zh":
+        return f"“{word}”"
+    gloss = glossary.gloss(word)
+    return f"{word} ({gloss})" if gloss else word
+
+
+def terms(words: Iterable[str], language: str = "en") -> str:
+    """Return several terms as a list."""
+    return listing([term(word, language) for word in words], language)
+
+
+def concept(key: str, language: str = "en") -> str:
+    """Return what a concept is called, in quotes in Chinese."""
+    name = glossary.concept_name(key, language)
+    return f"“{name}”" if language == "zh" else name
+
+
+def article(slug: str) -> str:
+    """Return an article's short name as words.
+
+    >>> article("consumption_equality")
+    'consumption equality'
+    """
+    return str(slug).replace("_", " ")
+
+
+def listing(items: Sequence[str], language: str = "en") -> str:
+    """Return a list in words.
+
+    >>> listing(["a", "b", "c"]), listing(["甲", "乙"], "zh")
+    ('a, b and c', '甲和乙')
+    """
+    items = [str(item) for item in items]
+    comma, joint = (", ", " and ") if language == "en" else ("、", "和")
+    return joint.join([comma.join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def paragraphs(numbers: Iterable[int], language: str = "en") -> str:
+    """Return paragraph numbers, runs joined.
+
+    >>> paragraphs([3, 4, 5, 9]), paragraphs([7]), paragraphs([1, 2], "zh")
+    ('paragraphs 3–5 and 9', 'paragraph 7', '第1–2段')
+    """
+    runs: list[list[int]] = []
+    for n in sorted({int(n) for n in numbers}):
+        if runs and n == runs[-1][1] + 1:
+            runs[-1][1] = n
+        else:
+            runs.append([n, n])
+    words = [f"{a}" if a == b else f"{a}–{b}" for a, b in runs]
+    if language == "zh":
+        return f"第{listing(words, 'zh')}段"
+    single = len(runs) == 1 and runs[0][0] == runs[0][1]
+    return f"paragraph{'' if single else 's'} {listing(words)}"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital letter at its beginning.
+
+    >>> sentence("one of them.")
+    'One of them.'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def articles_of(table: pd.DataFrame) -> list[str]:
+    """Return the articles in a table in the order in which they come; [""] for a table without that column."""
+    return list(dict.fromkeys(table["article"].astype(str))) if "article" in table.columns else [""]
+
+
+def one_article(table: pd.DataFrame, slug: str) -> pd.DataFrame:
+    """Return the rows of one article."""
+    return table[table["article"] == slug] if "article" in table.columns else table
