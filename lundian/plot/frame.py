@@ -8,7 +8,7 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.plot import font
-from lundian.plot.style import GREY, INK, LABEL, SMALL, TICK, TITLE, WIDTHS
+from lundian.plot.style import GREY, INK, LABEL, SMALL, TICK, TITLE, WIDTHS, style
 
 MAX_PANELS = 8
 _PAD = 6.0  # points between the edge of the sheet and its words
@@ -149,7 +149,9 @@ def relayout(figure: object, width: str) -> None:
     own = _SHEETS.get(figure)
     if own is None:
         return
-    if figure.get_figwidth() != WIDTHS[width]:
+    if figure.get_figwidth() == WIDTHS[width]:
+        return
+    with style():
         figure.set_size_inches(WIDTHS[width], figure.get_figheight())
         _head(own, figure)
         figure.draw_without_rendering()

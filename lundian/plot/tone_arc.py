@@ -1,0 +1,111 @@
+"""How the tone moves through the article: a point and an interval for each paragraph."""
+
+import pandas as pd
+
+from lundian.plot import font
+from lundian.plot.frame import MAX_PANELS, check_language, finish, need, sentence, sheet
+from lundian.plot.sections import extent, mark_sections, paragraph_axis
+from lundian.plot.style import GREY, LABEL, NEGATIVE, NEUTRAL, PALE, POSITIVE, SMALL, style
+from lundian.say.phrase import article, articles_of, number, one_article
+from lundian.say.tone_arc import title_tone_arc
+
+WORDS = {
+    "en": {
+        "tone": "Tone (−1 to +1)",
+        "note": "Bars: intervals. Filled: the interval leaves out zero. ×: no evidence of tone.",
+        "baseline": " Thin grey line: second scorer.",
+    },
+    "zh": {
+        "tone": "语气（−1到+1）",
+        "note": "竖线：区间。实心：区间不含零。×：没有语气证据。",
+        "baseline": "细灰线：另一种打分。",
+    },
+}
+
+
+@style()
+def plot_tone_arc(
+    table: pd.DataFrame, *, ax: object = None, language: str = "en", baseline: pd.DataFrame | None = None
+) -> object:
+    """Draw tone by paragraph with its interval, sections marked, a panel for each article.
+
+    Parameters
+    ----------
+    table
+        One row per paragraph, as `tone` gives it: article, paragraph, tone from -1 to 1 (none without evidence) and,
+        where known, low, high, section, section_title.
+    ax
+        Axes to draw on; a new figure when left out.
+    language
+        "en" or "zh".
+    baseline
+        The same table by another scorer; drawn as a thin line.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The first panel.
+
+    Raises
+    ------
+    LundianError
+        A column is missing, or one ax is given for several articles.
+    """
+    words = WORDS[check_language(language)]
+    need(table, ["paragraph", "tone"], "plot_tone_arc")
+    title = title_tone_arc(table, language)
+    if table["tone"].notna().sum() == 0:
+        return sentence(ax, title)
+    slugs = [slug for slug in articles_of(table) if one_article(table, slug)["tone"].notna().any()][:MAX_PANELS]
+    axes = sheet(ax, [2.1] * len(slugs))
+    fits = []
+    for panel, slug in zip(axes, slugs, strict=True):
+        rows = one_article(table, slug).sort_values("paragraph", kind="stable")
+        paragraph_axis(panel, *extent(rows), language, named=panel is axes[-1])
+        if baseline is not None:
+            other = one_article(baseline, slug).sort_values("paragraph", kind="stable")
+            panel.plot(other["paragraph"], other["tone"], color=GREY, linewidth=0.7, zorder=1)
+        _arc(panel, rows)
+        fits.append(mark_sections(panel, rows))
+        panel.set_ylabel(words["tone"])
+        if len(slugs) > 1:
+            panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
+    note = words["note"] + (words["baseline"] if baseline is not None else "")
+    texts = table["section_title"].dropna() if "section_title" in table.columns else ()
+    return finish(axes, title, note=note, texts=texts, fit=lambda: [fit() for fit in fits])
+
+
+def _arc(ax: object, rows: pd.DataFrame) -> None:
+    known = rows.dropna(subset=["tone"])
+    ax.axhline(0, color=GREY, linewidth=0.6)
+    ax.plot(rows["paragraph"], rows["tone"], color=PALE, linewidth=1.5, zorder=1.5)
+    for row in known.itertuples():
+        low, high = getattr(row, "low", float("nan")), getattr(row, "high", float("nan"))
+        colour = POSITIVE if low > 0 else NEGATIVE if high < 0 else NEUTRAL
+        ax.vlines(row.paragraph, low, high, color=colour, linewidth=1.2, zorder=2)
+        face = colour if colour != NEUTRAL else "white"
+        ax.plot(row.paragraph, row.tone, "o", color=colour, markerfacecolor=face, markersize=4.5, zorder=3)
+    silent = rows[rows["tone"].isna()]
+    ax.plot(silent["paragraph"], [0] * len(silent), "x", color=GREY, markersize=4, zorder=3)
+    _name_ends(ax, known)
+    ax.set_ylim(-1.18, 1.18)
+    ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
+
+
+def _name_ends(ax: object, known: pd.DataFrame) -> None:
+    """Write the value beside the lowest and the highest point, on the side with more room."""
+    middle = sum(ax.get_xlim()) / 2
+    for place in dict.fromkeys([known["tone"].idxmin(), known["tone"].idxmax()]):
+        row = known.loc[place]
+        side = 1 if row["paragraph"] <= middle else -1
+        ax.annotate(
+            number(row["tone"], sign=True),
+            (row["paragraph"], row["tone"]),
+            (6 * side, 0),
+            textcoords="offset points",
+            ha="left" if side > 0 else "right",
+            va="center",
+            fontsize=SMALL,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85},
+            zorder=4,
+        )
