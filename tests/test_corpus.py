@@ -17,8 +17,16 @@ BODY = "社区食堂的账不难算。难的是让人愿意再来一次。\n\n�
 
 def tracked(folder) -> dict:
     """Return the content of every file that a clone has."""
-    files = [path for part in ("topics", "lexicons", "features") for path in (folder / "data" / part).rglob("*") if path.is_file()]
-    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in [*files, folder / "data/articles/index.csv"]}
+    files = [
+        path
+        for part in ("topics", "lexicons", "features")
+        for path in (folder / "data" / part).rglob("*")
+        if path.is_file()
+    ]
+    return {
+        str(path): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in [*files, folder / "data/articles/index.csv"]
+    }
 
 
 def add(project, topic: str, name: str, text: str = BODY) -> None:
@@ -88,7 +96,11 @@ def test_only_what_is_new_is_extracted(project, monkeypatch):
     """A second call extracts nothing, a changed article is extracted alone, and a new title alone extracts nothing old."""
     seen = []
     true = module.extraction.tables
-    monkeypatch.setattr(module.extraction, "tables", lambda articles, reading: seen.append(articles["article"].tolist()) or true(articles, reading))
+    monkeypatch.setattr(
+        module.extraction,
+        "tables",
+        lambda articles, reading: seen.append(articles["article"].tolist()) or true(articles, reading),
+    )
     add(project, "meals", "a.txt")
     add(project, "meals", "b.txt", BODY + "完。")
     load_corpus("meals")

@@ -24,14 +24,21 @@ def corpus():
 
 def test_the_tables_of_a_small_article(corpus):
     """Paragraphs, sections, sentences, counts and marks, worked out by hand."""
-    assert corpus.paragraphs[["paragraph", "section", "section_title", "n_chars", "n_sentences"]].to_numpy().tolist() == [
+    assert corpus.paragraphs[
+        ["paragraph", "section", "section_title", "n_chars", "n_sentences"]
+    ].to_numpy().tolist() == [
         [1, 0, "", 7, 1],
         [2, 1, "新路", 19, 2],
     ]
     counts = corpus.counts.set_index(["paragraph", "term"])["n"]
     assert counts[(2, "平台")] == 3
     marks = corpus.marks[corpus.marks["label"] == "platform"]
-    assert marks[["paragraph", "sentence", "start", "end"]].to_numpy().tolist() == [[1, 1, 0, 2], [2, 1, 3, 5], [2, 2, 0, 2], [2, 2, 5, 7]]
+    assert marks[["paragraph", "sentence", "start", "end"]].to_numpy().tolist() == [
+        [1, 1, 0, 2],
+        [2, 1, 3, 5],
+        [2, 2, 0, 2],
+        [2, 2, 5, 7],
+    ]
 
 
 def test_counts_are_sorted_by_their_keys(corpus):
@@ -53,7 +60,12 @@ def test_nothing_is_lost(texts):
     counted = corpus.tokens.groupby([*keys, "term"]).size()
     assert counted.to_dict() == corpus.counts.set_index([*keys, "term"])["n"].to_dict()
     words = corpus.tokens[corpus.tokens["term"].map(is_word)] if len(corpus.tokens) else corpus.tokens
-    assert len(words) == corpus.paragraphs["n_terms"].sum() == corpus.sentences["n_terms"].sum() == corpus.articles["n_terms"].sum()
+    assert (
+        len(words)
+        == corpus.paragraphs["n_terms"].sum()
+        == corpus.sentences["n_terms"].sum()
+        == corpus.articles["n_terms"].sum()
+    )
 
 
 @settings(max_examples=30, deadline=None)
