@@ -6,7 +6,8 @@ from lundian.plot import font
 from lundian.plot.style import SMALL
 
 _FINE = 2  # units of the layout's grid per point
-_MARGIN = 3
+_MARGIN = 6
+_LARGEST = 38.0  # points
 
 
 def cloud_on(ax: object, weights: Mapping[str, float], colour: Callable[[float], str], seed: int) -> Callable[[], None]:
@@ -33,32 +34,39 @@ def cloud_on(ax: object, weights: Mapping[str, float], colour: Callable[[float],
 def _placed(
     weights: Mapping[str, float], wide: int, high: int, seed: int
 ) -> list[tuple[str, float, float, float, float]]:
-    """Return (term, size in points, x, baseline, rank) of each word that fits."""
+    """Return (term, size in points, x, baseline, rank) of each word that fits.
+
+    The area of the letters grows with the weight, down to the smallest size that can be read.
+    """
     from PIL import ImageFont
     from wordcloud import WordCloud
 
     longest = max(font.width(term, 1) for term in weights)
+    smallest = int(SMALL * _FINE)
+    largest = max(int(min(_LARGEST * _FINE, wide * 0.6 / longest)), smallest)
+    most = max(weights.values())
+    sizes = {term: max(smallest, largest * (weight / most) ** 0.5) for term, weight in weights.items()}
     cloud = WordCloud(
         font_path=font.path(),
         width=max(wide, 60),
         height=max(high, 60),
         margin=_MARGIN,
         prefer_horizontal=1.0,
-        min_font_size=int(SMALL * _FINE),
-        max_font_size=max(int(min(40 * _FINE, wide * 0.6 / longest)), int(SMALL * _FINE)),
+        min_font_size=smallest - 1,
+        max_font_size=largest,
         max_words=len(weights),
-        relative_scaling=0.5,
+        relative_scaling=1.0,
         collocations=False,
         repeat=False,
         random_state=seed,
     )
     try:
-        cloud.generate_from_frequencies(dict(weights))
+        cloud.generate_from_frequencies(sizes)
     except ValueError:  # not even the first word fits
         return []
     rank = {term: place / max(len(weights) - 1, 1) for place, term in enumerate(weights)}
     placed = []
     for (term, _), size, (row, column), _, _ in cloud.layout_:
-        ascent = ImageFont.truetype(font.path(), size).getmetrics()[0]
-        placed.append((term, size / _FINE, column, row + ascent, rank[term]))
+        top = ImageFont.truetype(font.path(), size).getbbox(term, anchor="ls")[1]  # of the ink, above the baseline
+        placed.append((term, size / _FINE, column, row - top, rank[term]))
     return placed

@@ -123,7 +123,9 @@ def _head(own: Sheet, figure: object) -> None:
     points = figure.get_figwidth() * 72
     left = _PAD / points
     size = TITLE if figure.get_figwidth() > 5 else LABEL
-    figure.suptitle(font.wrap(own.title, size, points - 2 * _PAD), x=left, ha="left", fontsize=size, color=INK)
+    figure.suptitle(
+        font.wrap(own.title, size, points - 2 * _PAD), x=left, ha="left", fontsize=size, color=INK, linespacing=1.3
+    )
     if own.note:
         text = font.wrap(own.note, SMALL, points - 2 * _PAD)
         figure.supxlabel(text, x=left, ha="left", fontsize=SMALL, color=GREY)

@@ -55,7 +55,7 @@ def mark_sections(ax: object, rows: pd.DataFrame) -> object:
     texts = []
     for low, _, title in sections:
         if low > ax.get_xlim()[0] + 0.5:
-            ax.axvline(low, color=GREY, linewidth=0.7, linestyle=(0, (4, 3)), zorder=0.5)
+            ax.axvline(low, color=GREY, linewidth=0.7, linestyle=(0, (4, 3)), zorder=1.2)
         spot = (max(low, ax.get_xlim()[0]), 1.0)
         texts.append(
             ax.annotate(

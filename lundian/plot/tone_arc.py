@@ -88,23 +88,23 @@ def _arc(ax: object, rows: pd.DataFrame) -> None:
     silent = rows[rows["tone"].isna()]
     ax.plot(silent["paragraph"], [0] * len(silent), "x", color=GREY, markersize=4, zorder=3)
     _name_ends(ax, known)
-    ax.set_ylim(-1.18, 1.18)
+    ax.set_ylim(-1.32, 1.32)
     ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
 
 
 def _name_ends(ax: object, known: pd.DataFrame) -> None:
-    """Write the value beside the lowest and the highest point, on the side with more room."""
-    middle = sum(ax.get_xlim()) / 2
-    for place in dict.fromkeys([known["tone"].idxmin(), known["tone"].idxmax()]):
+    """Write the value under the lowest and above the highest point, clear of their intervals."""
+    ends = {"low": (known["tone"].idxmin(), -1), "high": (known["tone"].idxmax(), 1)}
+    for side, (place, way) in ends.items():
         row = known.loc[place]
-        side = 1 if row["paragraph"] <= middle else -1
+        edge = row[side] if side in known.columns and pd.notna(row[side]) else row["tone"]
         ax.annotate(
             number(row["tone"], sign=True),
-            (row["paragraph"], row["tone"]),
-            (6 * side, 0),
+            (row["paragraph"], edge),
+            (0, 4 * way),
             textcoords="offset points",
-            ha="left" if side > 0 else "right",
-            va="center",
+            ha="center",
+            va="bottom" if way > 0 else "top",
             fontsize=SMALL,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85},
             zorder=4,

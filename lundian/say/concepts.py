@@ -9,8 +9,9 @@ _CLUSTERED = 0.5  # a concept whose half falls into a single paragraph is called
 TEXTS = {
     "en": {
         "nothing": "There is too little to say: no concept is named.",
-        "title": "{first} is named most: {times}, in {k} of {m} paragraphs",
+        "title": "{first} is named most: {times}, in {where}",
         "several": "Named most: {parts}",
+        "same": "{first} is named most in each article",
         "part": "{first} in {article}",
         "where": "In {article}: ",
         "second": "{second} follows with {n} in {k}.",
@@ -21,8 +22,9 @@ TEXTS = {
     },
     "zh": {
         "nothing": "可说的太少：没有提到任何概念。",
-        "title": "{first}提得最多：{times}，见于{m}段中的{k}段",
+        "title": "{first}提得最多：{times}，见于{where}",
         "several": "提得最多的概念：{parts}",
+        "same": "各篇提得最多的都是{first}",
         "part": "{article}为{first}",
         "where": "{article}：",
         "second": "其次是{second}，{n}次，见于{k}。",
@@ -51,7 +53,8 @@ def say_concepts(table: pd.DataFrame, language: str = "en") -> str:
     parts = []
     for slug in slugs:
         head = phrase.fill(TEXTS, language, "where", article=phrase.article(slug)) if len(slugs) > 1 else ""
-        parts.append(head + gap.join(_one(phrase.one_article(rows, slug), phrase.one_article(table, slug), language)))
+        own = gap.join(_one(phrase.one_article(rows, slug), phrase.one_article(table, slug), language))
+        parts.append(head + own if head else phrase.sentence(own))
     return gap.join(parts)
 
 
@@ -63,10 +66,13 @@ def title_concepts(table: pd.DataFrame, language: str = "en") -> str:
     slugs = phrase.articles_of(rows)
     if len(slugs) == 1:
         return phrase.sentence(_lead(rows, phrase.one_article(table, slugs[0]), language))
-    parts = []
-    for slug in slugs[:3]:
-        first = phrase.concept(_totals(phrase.one_article(rows, slug)).index[0], language)
-        parts.append(phrase.fill(TEXTS, language, "part", first=first, article=phrase.article(slug)))
+    firsts = {slug: _totals(phrase.one_article(rows, slug)).index[0] for slug in slugs}
+    if len(set(firsts.values())) == 1:
+        return phrase.sentence(phrase.fill(TEXTS, language, "same", first=phrase.concept(firsts[slugs[0]], language)))
+    parts = [
+        phrase.fill(TEXTS, language, "part", first=phrase.concept(firsts[slug], language), article=phrase.article(slug))
+        for slug in slugs[:3]
+    ]
     return phrase.fill(TEXTS, language, "several", parts=phrase.listing(parts + ["…"] * (len(slugs) > 3), language))
 
 
@@ -109,14 +115,13 @@ def _lead(rows: pd.DataFrame, table: pd.DataFrame, language: str) -> str:
         "title",
         first=phrase.concept(totals.index[0], language),
         times=phrase.count(first["n"], "time", language),
-        k=int(first["k"]),
-        m=_length(table),
+        where=phrase.part_of(first["k"], _length(table), language),
     )
 
 
 def _one(rows: pd.DataFrame, table: pd.DataFrame, language: str) -> list[str]:
     totals = _totals(rows)
-    parts = [phrase.sentence(_lead(rows, table, language)) + ("." if language == "en" else "。")]
+    parts = [_lead(rows, table, language) + ("." if language == "en" else "。")]
     if len(totals) > 1:
         second, k = totals.iloc[1], phrase.count(totals["k"].iloc[1], "paragraph", language)
         name = phrase.sentence(phrase.concept(totals.index[1], language))

@@ -7,9 +7,9 @@ from lundian.say import phrase
 TEXTS = {
     "en": {
         "nothing": "There is too little to say: none of the terms occurs.",
-        "one": "{wide} occurs in {k} of {m} paragraphs",
-        "title": "{wide} runs through {k} of {m} paragraphs; {narrow} keeps to {where}",
-        "even": "Each term occurs in {k} of {m} paragraphs",
+        "one": "{wide} occurs in {part}",
+        "title": "{wide} runs through {part}; {narrow} keeps to {where}",
+        "even": "Each term occurs in {part}",
         "article": "{article}: {text}",
         "once": "Of one occurrence nothing can be said about spread: {names}.",
         "range": "{name} reaches from paragraph {a} to paragraph {b}.",
@@ -19,9 +19,9 @@ TEXTS = {
     },
     "zh": {
         "nothing": "可说的太少：这些词一次也没有出现。",
-        "one": "{wide}见于{m}段中的{k}段",
-        "title": "{wide}贯穿{m}段中的{k}段；{narrow}只见于{where}",
-        "even": "每个词都见于{m}段中的{k}段",
+        "one": "{wide}见于{part}",
+        "title": "{wide}贯穿{part}；{narrow}只见于{where}",
+        "even": "每个词都见于{part}",
         "article": "{article}：{text}",
         "once": "只出现一次的词无从谈分布：{names}。",
         "range": "{name}从第{a}段到第{b}段。",
@@ -97,7 +97,7 @@ def _finding(spread: pd.DataFrame, language: str) -> str:
     wide = spread.iloc[0]
     often = spread[spread["n"] > 1]
     narrow = often.iloc[-1] if len(often) else wide
-    values = {"wide": phrase.term(spread.index[0], language), "k": int(wide["k"]), "m": int(wide["m"])}
+    values = {"wide": phrase.term(spread.index[0], language), "part": phrase.part_of(wide["k"], wide["m"], language)}
     if narrow["k"] == wide["k"]:
         even = len(spread) > 1 and spread["k"].iloc[-1] == wide["k"]
         return phrase.fill(TEXTS, language, "even" if even else "one", **values)

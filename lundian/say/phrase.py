@@ -108,6 +108,19 @@ def p_value(p: float) -> str:
     return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
 
 
+def part_of(k: float, m: float, language: str = "en") -> str:
+    """Return how many of an article's paragraphs.
+
+    >>> part_of(3, 9), part_of(9, 9), part_of(1, 1), part_of(3, 9, "zh")
+    ('3 of 9 paragraphs', 'all 9 paragraphs', 'the only paragraph', '9段中的3段')
+    """
+    if language == "zh":
+        return f"全部{whole(m)}段" if k == m else f"{whole(m)}段中的{whole(k)}段"
+    if k == m:
+        return f"all {whole(m)} paragraphs" if m > 1 else "the only paragraph"
+    return f"{whole(k)} of {count(m, 'paragraph')}"
+
+
 def percent(share: float) -> str:
     """Return a share in percent.
 

@@ -13,6 +13,7 @@ TEXTS = {
         "tied": "{first} are used most, {times} each",
         "next": "{second} follows with {n}",
         "several": "Used most: {parts}",
+        "same": "{first} is used most in each article",
         "part": "{first} in {article}",
         "where": "In {article}: ",
         "rate": "That is {rate} per thousand terms.",
@@ -27,6 +28,7 @@ TEXTS = {
         "tied": "{first}用得最多，各{times}",
         "next": "其次是{second}，{n}次",
         "several": "用得最多的词：{parts}",
+        "same": "各篇用得最多的都是{first}",
         "part": "{article}为{first}",
         "where": "{article}：",
         "rate": "即每千词{rate}次。",
@@ -69,10 +71,12 @@ def title_top_terms(table: pd.DataFrame, language: str = "en") -> str:
     slugs = phrase.articles_of(rows)
     if len(slugs) == 1:
         return _lead(rows, language)
-    leads = {slug: _ranked(phrase.one_article(rows, slug))["term"].iloc[0] for slug in slugs[:_MANY]}
+    leads = {slug: _ranked(phrase.one_article(rows, slug))["term"].iloc[0] for slug in slugs}
+    if len(set(leads.values())) == 1:
+        return phrase.fill(TEXTS, language, "same", first=phrase.term(leads[slugs[0]], language))
     parts = [
         phrase.fill(TEXTS, language, "part", first=phrase.term(first, language), article=phrase.article(slug))
-        for slug, first in leads.items()
+        for slug, first in list(leads.items())[:_MANY]
     ]
     more = ["…"] if len(slugs) > _MANY else []
     return phrase.fill(TEXTS, language, "several", parts=phrase.listing([*parts, *more], language))
