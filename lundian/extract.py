@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from lundian import paths, schema
+from lundian.rhetoric.reader import read_rhetoric
 from lundian.text.sentences import split_sentences
 from lundian.text.structure import from_text
 from lundian.words.concepts import concept_index, mentions
@@ -114,6 +115,21 @@ class _Batch:
         return np.diff(np.concatenate([[0], np.cumsum(values)])[self.first]).astype("int64")
 
     @cached_property
+    def rhetoric(self) -> tuple[list[str], list[tuple[int, int, int, str, str, str]]]:
+        """The role of each sentence; and the marks of rhetoric, each with the number of its sentence in the batch."""
+        roles, marks = [], []
+        spans = list(self.spans())
+        for of in self.paragraphs.groupby("article", sort=False).indices.values():
+            inside = [spans[number] for number in of]
+            sections = self.paragraphs["section"].to_numpy()[of].tolist()
+            of_roles, of_marks = read_rhetoric(
+                [self.texts[s] for s in inside], [self.terms[s] for s in inside], sections
+            )
+            roles += [role for sentences in of_roles for role in sentences]
+            marks += [(inside[p].start + s, *mark) for p, s, *mark in of_marks]
+        return roles, marks
+
+    @cached_property
     def n_terms(self) -> list[int]:
         """The words of each sentence, punctuation left out."""
         return [sum(map(is_word, terms)) for terms in self.terms]
@@ -174,7 +190,7 @@ def _sentences(batch: _Batch) -> pd.DataFrame:
     return pd.DataFrame(batch.keys()).assign(
         n_chars=text.str.len(),
         n_terms=batch.n_terms,
-        role="unmarked",
+        role=pd.array(batch.rhetoric[0], dtype="str"),
         tone_snownlp=scored["tone"].to_numpy(),
         tone_snownlp_logodds=scored["logodds"].to_numpy(),
         text=text,
@@ -196,14 +212,11 @@ def _counts(batch: _Batch, terms: Sequence[Sequence[str]]) -> pd.DataFrame:
 
 
 def _marks(batch: _Batch, reading: Reading) -> pd.DataFrame:
-    found = [
-        (at, a, b, "concept", term, label, np.nan, np.nan)
-        for at, a, b, term, label in mentions(batch.terms, reading.concepts)
-    ]
-    columns = ["at", *list(schema.SCHEMAS["marks"].columns)[3:]]
-    table = pd.DataFrame(found, columns=columns)
-    keys = pd.DataFrame(batch.keys()).iloc[table.pop("at").to_numpy(dtype="int64")].reset_index(drop=True)
-    table = pd.concat([keys, table], axis=1).astype(
-        {name: schema.DTYPES[kind] for name, kind in schema.SCHEMAS["marks"].columns.items()}
-    )
-    return table.sort_values(list(schema.SCHEMAS["marks"].key), ignore_index=True)
+    """Return what was found in the sentences; `at` is the number of the sentence in the batch."""
+    concepts = ((at, a, b, "concept", term, label) for at, a, b, term, label in mentions(batch.terms, reading.concepts))
+    columns = ["at", "start", "end", "kind", "term", "label"]
+    found = pd.DataFrame([*concepts, *batch.rhetoric[1]], columns=columns).assign(polarity=np.nan, value=np.nan)
+    keys = pd.DataFrame(batch.keys()).iloc[found.pop("at").to_numpy(dtype="int64")].reset_index(drop=True)
+    marks = schema.SCHEMAS["marks"]
+    typed = pd.concat([keys, found], axis=1).astype({name: schema.DTYPES[kind] for name, kind in marks.columns.items()})
+    return typed.sort_values(list(marks.key), ignore_index=True)
