@@ -22,6 +22,7 @@ class Sheet:
     title: str = ""
     note: str = ""
     fits: list[Callable[[], None]] = field(default_factory=list)
+    names: dict = field(default_factory=dict)
 
 
 _SHEETS: WeakKeyDictionary = WeakKeyDictionary()
@@ -108,10 +109,21 @@ def finish(
         _SHEETS[figure] = own
         _head(own, figure)
     own.fits += [fit] if fit else []
+    own.names = {ax: (ax.get_xlabel(), ax.get_ylabel()) for ax in own.axes}
     _plain(figure)
+    _fit(own, figure)
+    return first
+
+
+def _fit(own: Sheet, figure: object) -> None:
+    """Wrap the names of the axes to the axes, then fit what depends on the width."""
+    for ax, (x, y) in own.names.items():
+        box, points = ax.get_window_extent(), 72 / figure.dpi
+        ax.set_xlabel(font.wrap(x, LABEL, max(box.width * points, 60)))
+        ax.set_ylabel(font.wrap(y, LABEL, max(box.height * points, 60)))
+    figure.draw_without_rendering()
     for run in own.fits:
         run()
-    return first
 
 
 def _place_title(ax: object, title: str, size: float) -> None:
@@ -157,8 +169,7 @@ def relayout(figure: object, width: str) -> None:
         figure.set_size_inches(WIDTHS[width], figure.get_figheight())
         _head(own, figure)
         figure.draw_without_rendering()
-        for run in own.fits:
-            run()
+        _fit(own, figure)
 
 
 def title_of(ax: object) -> str:

@@ -78,8 +78,12 @@ def alt_dispersion(table: pd.DataFrame, language: str = "en") -> str:
 
 
 def _rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows in which a term occurs, with `m`, the last paragraph of the article that the table knows."""
     rows = phrase.has(table, ["paragraph", "term", "n"], "say_dispersion")
-    return rows[rows["n"] > 0]
+    last = (
+        rows.groupby("article")["paragraph"].transform("max") if "article" in rows.columns else rows["paragraph"].max()
+    )
+    return rows.assign(m=last)[rows["n"] > 0]
 
 
 def _count(table: pd.DataFrame, language: str) -> str:
@@ -89,7 +93,7 @@ def _count(table: pd.DataFrame, language: str) -> str:
 def _spread(rows: pd.DataFrame) -> pd.DataFrame:
     """Return n, number of paragraphs and the paragraphs of each term, the widest spread first."""
     found = rows.groupby("term").agg(n=("n", "sum"), k=("paragraph", "nunique"), places=("paragraph", list))
-    found = found.assign(m=int(rows["paragraph"].max())).reset_index()
+    found = found.assign(m=int(rows["m"].max())).reset_index()
     return found.sort_values(["k", "n", "term"], ascending=[False, False, True]).set_index("term")
 
 

@@ -1,7 +1,7 @@
 """Small parts that sentences are made of: numbers, counts, names, lists, in English and in Chinese."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -195,6 +195,27 @@ def sentence(text: str) -> str:
     'One of them.'
     """
     return text[:1].upper() + text[1:]
+
+
+def per_article(table: pd.DataFrame, language: str, one: Callable[[pd.DataFrame], str]) -> list[str]:
+    """Return what `one` says of each article, behind the article's name where there are several.
+
+    >>> per_article(pd.DataFrame({"article": ["a_b", "c"]}), "en", lambda rows: f"{len(rows)} row")
+    ['a b: 1 row', 'c: 1 row']
+    """
+    slugs = articles_of(table)
+    colon = ": " if language == "en" else "："
+    return [(f"{article(slug)}{colon}" if len(slugs) > 1 else "") + one(one_article(table, slug)) for slug in slugs]
+
+
+def join(sentences: Iterable[str], language: str) -> str:
+    """Return sentences as one text: with spaces between them in English, without in Chinese."""
+    return (" " if language == "en" else "").join(text for text in sentences if text)
+
+
+def stop(language: str) -> str:
+    """Return the full stop of a language."""
+    return "." if language == "en" else "。"
 
 
 def articles_of(table: pd.DataFrame) -> list[str]:

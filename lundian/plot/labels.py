@@ -1,0 +1,72 @@
+"""Names beside the points of a scatter: each takes the nearest free place around its point, or none.
+
+adjustText was tried and moves names far from their points, across others, where points lie on a grid of small counts.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lundian.plot.style import GREY, SMALL
+
+_NEAR, _FAR = 3.0, (10.0, 18.0, 30.0)  # points between a name and its point; from afar a thin line joins them
+_WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+
+
+def name_points(
+    ax: object, xs: Sequence[float], ys: Sequence[float], names: Sequence[str], others: Sequence = ()
+) -> Callable[[], None]:
+    """Return what names points, the most important first, for as many as find room without touching a name or a point.
+
+    `others` are (x, y) of points that get no name and must not be covered either.
+    """
+    made = []
+
+    def fit() -> None:
+        while made:
+            made.pop().remove()
+        taken = _dots(ax, [*zip(xs, ys, strict=True), *others])
+        for x, y, name in zip(xs, ys, names, strict=True):
+            made.extend(_place(ax, x, y, name, taken))
+
+    return fit
+
+
+def _dots(ax: object, points: Sequence) -> list:
+    """Return a small box for each point, in pixels."""
+    from matplotlib.transforms import Bbox
+
+    radius = 2.0 * ax.figure.dpi / 72
+    return [
+        Bbox.from_extents(x - radius, y - radius, x + radius, y + radius) for x, y in ax.transData.transform(points)
+    ]
+
+
+def _place(ax: object, x: float, y: float, name: str, taken: list) -> list:
+    """Write one name where nothing is, add its box to `taken`, and return what was drawn."""
+    text = ax.annotate(name, (x, y), (0, 0), textcoords="offset points", fontsize=SMALL, zorder=5, parse_math=False)
+    frame = ax.get_window_extent()
+    for offset, sides, far in _candidates():
+        text.set(position=offset, **sides)
+        box = text.get_window_extent()
+        inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
+        if inside and not any(box.overlaps(other) for other in taken):
+            taken.append(box)
+            return [text, *(_leader(ax, x, y, offset) if far else ())]
+    text.remove()
+    return []
+
+
+def _candidates() -> Iterator[tuple[tuple[float, float], dict[str, str], bool]]:
+    """Yield (offset, alignment, whether a line is needed) of the places around a point, the nearest first."""
+    for distance in (_NEAR, *_FAR):
+        for across, up in _WAYS:
+            step = distance * (0.75 if across and up else 1.0)
+            sides = {
+                "ha": {1: "left", -1: "right", 0: "center"}[across],
+                "va": {1: "bottom", -1: "top", 0: "center"}[up],
+            }
+            yield (across * step, up * step), sides, distance > _NEAR
+
+
+def _leader(ax: object, x: float, y: float, offset: tuple[float, float]) -> list:
+    line = {"arrowstyle": "-", "color": GREY, "linewidth": 0.4, "shrinkA": 1, "shrinkB": 1}
+    return [ax.annotate("", (x, y), offset, textcoords="offset points", arrowprops=line, zorder=1)]
