@@ -75,8 +75,8 @@ def vocabulary_growth(counts: pd.DataFrame) -> pd.DataFrame:
     """Count the words that each paragraph brings in, against what chance would bring.
 
     `expected` is how many new types the paragraph would have if the article's words stood in random order (binomial
-    interpolation: Baayen 2001, Word Frequency Distributions, section 2.6.1, here in its exact, hypergeometric form), so that `surplus` > 0 is a paragraph that opens new
-    ground and < 0 one that goes over old ground, whatever its length.
+    interpolation: Baayen 2001, Word Frequency Distributions, section 2.6.1, here in its exact, hypergeometric form), so that
+    `surplus` > 0 is a paragraph that opens new ground and < 0 one that goes over old ground, whatever its length.
 
     Returns
     -------
