@@ -22,7 +22,7 @@ WORDS = {
 @style()
 def plot_contrast(
     table: pd.DataFrame,
-    n: int = 30,
+    n: int = 24,
     *,
     ax: object = None,
     language: str = "en",

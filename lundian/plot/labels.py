@@ -49,7 +49,7 @@ def _place(ax: object, x: float, y: float, name: str, taken: list) -> list:
         box = text.get_window_extent()
         inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
         if inside and not any(box.overlaps(other) for other in taken):
-            taken.append(box)
+            taken.append(box.padded(1.2 * ax.figure.dpi / 72))
             return [text, *(_leader(ax, x, y, offset) if far else ())]
     text.remove()
     return []
@@ -68,5 +68,5 @@ def _candidates() -> Iterator[tuple[tuple[float, float], dict[str, str], bool]]:
 
 
 def _leader(ax: object, x: float, y: float, offset: tuple[float, float]) -> list:
-    line = {"arrowstyle": "-", "color": GREY, "linewidth": 0.4, "shrinkA": 1, "shrinkB": 1}
+    line = {"arrowstyle": "-", "color": GREY, "linewidth": 0.6, "shrinkA": 0, "shrinkB": 1}
     return [ax.annotate("", (x, y), offset, textcoords="offset points", arrowprops=line, zorder=1)]

@@ -17,6 +17,7 @@ from lundian.plot import font
 from lundian.plot.files import read_index, replace_all
 from lundian.plot.frame import relayout, title_of
 from lundian.plot.style import DPI, style
+from lundian.say import describe as describe_table
 
 FORMATS = ("png", "svg")
 TEXTS = ("paths", "editable")
@@ -30,8 +31,8 @@ def save_figure(
     name: str,
     *,
     data: pd.DataFrame,
-    caption: str,
-    alt: str,
+    caption: str | None = None,
+    alt: str | None = None,
     language: str = "en",
     width: str = "page",
     formats: Sequence[str] = FORMATS,
@@ -51,7 +52,8 @@ def save_figure(
     data
         The table that is drawn; it becomes <name>.csv, UTF-8 with a byte order mark, so that Excel opens it.
     caption, alt
-        What stands under the figure, and what it shows in words for who can't see it.
+        What stands under the figure, and what it shows in words for who can't see it; those of the figure's kind where
+        they are left out and the name is a number and the kind, as "03_tone_arc".
     language
         "en" or "zh": the language of title, caption and alt text.
     width
@@ -73,6 +75,8 @@ def save_figure(
     LundianError
         An option is wrong, a name can't be a file's, caption or alt text is empty, or index.json can't be read.
     """
+    own = describe_table(name, data, language) if caption is None or alt is None else ("", "")
+    caption, alt = (given if given is not None else known for given, known in zip((caption, alt), own, strict=True))
     _check(topic, name, caption, alt, formats, text)
     folder = paths.figures(*topic.split("/"))
     index = read_index(folder / "index.json")

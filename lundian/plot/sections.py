@@ -49,13 +49,15 @@ def section_starts(rows: pd.DataFrame) -> list[tuple[float, float, str]]:
     return [(float(a) - 0.5, float(b), title) for a, b, title in zip(spans["low"], ends, titles, strict=True)]
 
 
-def mark_sections(ax: object, rows: pd.DataFrame) -> object:
+def mark_sections(ax: object, rows: pd.DataFrame, *, named: bool = True) -> object:
     """Draw section boundaries, their titles above the axes; return what fits the titles anew to another width."""
     sections = section_starts(rows)
     texts = []
     for low, _, title in sections:
         if low > ax.get_xlim()[0] + 0.5:
             ax.axvline(low, color=GREY, linewidth=0.7, linestyle=(0, (4, 3)), zorder=1.2)
+        if not named:
+            continue
         spot = (max(low, ax.get_xlim()[0]), 1.0)
         texts.append(
             ax.annotate(
@@ -74,7 +76,7 @@ def mark_sections(ax: object, rows: pd.DataFrame) -> object:
 
     def fit() -> None:
         scale = ax.get_window_extent().width / ax.figure.dpi * 72 / (ax.get_xlim()[1] - ax.get_xlim()[0])
-        for text, (low, high, title) in zip(texts, sections, strict=True):
+        for text, (low, high, title) in zip(texts, sections, strict=named):
             room = (high - max(low, ax.get_xlim()[0])) * scale - 6
             text.set_text(font.shorten(font.drawable(title), SMALL, room) if room > _NARROW else "")
 

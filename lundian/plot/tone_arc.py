@@ -12,11 +12,13 @@ from lundian.say.tone_arc import title_tone_arc
 WORDS = {
     "en": {
         "tone": "Tone (−1 to +1)",
+        "short": "Tone",
         "note": "Bars: intervals. Filled: the interval leaves out zero. ×: no evidence of tone.",
         "baseline": " Thin grey line: second scorer.",
     },
     "zh": {
         "tone": "语气（−1到+1）",
+        "short": "语气",
         "note": "竖线：区间。实心：区间不含零。×：没有语气证据。",
         "baseline": "细灰线：另一种打分。",
     },
@@ -65,7 +67,7 @@ def plot_tone_arc(
         if baseline is not None:
             other = one_article(baseline, slug).sort_values("paragraph", kind="stable")
             panel.plot(other["paragraph"], other["tone"], color=GREY, linewidth=0.7, zorder=1)
-        _arc(panel, rows)
+        draw_arc(panel, rows)
         fits.append(mark_sections(panel, rows))
         panel.set_ylabel(words["tone"])
         if len(slugs) > 1:
@@ -75,7 +77,8 @@ def plot_tone_arc(
     return finish(axes, title, note=note, texts=texts, fit=lambda: [fit() for fit in fits])
 
 
-def _arc(ax: object, rows: pd.DataFrame) -> None:
+def draw_arc(ax: object, rows: pd.DataFrame) -> None:
+    """Draw one article's tone: points filled where clear of nought, intervals, a cross where there is no evidence."""
     known = rows.dropna(subset=["tone"])
     ax.axhline(0, color=GREY, linewidth=0.6)
     ax.plot(rows["paragraph"], rows["tone"], color=PALE, linewidth=1.5, zorder=1.5)

@@ -130,6 +130,33 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f}%"
 
 
+def wilson(k: float, n: float) -> tuple[float, float]:
+    """Return the 95 % interval of a share of `k` in `n` (Wilson 1927); (0, 1) of nothing.
+
+    >>> [round(x, 2) for x in wilson(5, 10)]
+    [0.24, 0.76]
+    """
+    z = 1.959964
+    if n <= 0:
+        return 0.0, 1.0
+    middle, reach = (k + z * z / 2) / (n + z * z), z * math.sqrt(k * (n - k) / n + z * z / 4) / (n + z * z)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+def share(k: float, n: float, language: str = "en") -> str:
+    """Return a share in percent with its 95 % interval (Wilson 1927).
+
+    >>> share(5, 10), share(5, 10, "zh")
+    ('50% (24 to 76%)', '50%（24至76%）')
+    """
+    low, high = wilson(k, n)
+    if not n:
+        return "?"
+    if language == "zh":
+        return f"{percent(k / n)}（{100 * low:.0f}至{percent(high)}）"
+    return f"{percent(k / n)} ({100 * low:.0f} to {percent(high)})"
+
+
 def term(word: str, language: str = "en") -> str:
     """Return a term as it stands in a sentence: with its gloss in English, in quotes in Chinese."""
     if language == "zh":

@@ -1,0 +1,42 @@
+"""A finding: a sentence that a notebook shows as prose, and that is text everywhere else."""
+
+import functools
+import re
+from collections.abc import Callable
+
+_MARKUP = re.compile(r"([\\`*_<>\[\]#|~$])")
+
+
+class Finding(str):
+    """A sentence computed from a table.
+
+    >>> Finding("Tone rises.")
+    'Tone rises.'
+    """
+
+    __slots__ = ()
+
+    def _repr_markdown_(self) -> str:
+        return _MARKUP.sub(r"\\\1", self)
+
+    def __add__(self, other: str) -> "Finding":
+        return Finding(f"{self}{other}")
+
+
+def finding(function: Callable[..., str]) -> Callable[..., Finding]:
+    """Return the function with its sentence as a finding."""
+
+    @functools.wraps(function)
+    def said(*args: object, **kwargs: object) -> Finding:
+        return Finding(function(*args, **kwargs))
+
+    return said
+
+
+def answer(*findings: str, language: str = "en") -> Finding:
+    """Return several findings as one paragraph: the answer that a notebook opens with.
+
+    >>> answer("Tone rises.", "", "It turns once.")
+    'Tone rises. It turns once.'
+    """
+    return Finding((" " if language == "en" else "").join(filter(None, findings)))
