@@ -29,7 +29,14 @@ UNMARKED = "unmarked"
 SAME = "same"  # label of an additive connective: the sentence continues its predecessor's role
 
 POSITIONS = ("sentence", "clause", "any", "close", "whole")
-PLACES = ("first_of_article", "first_of_section", "first_of_paragraph", "last_of_paragraph", "last_of_article", "before_turn")
+PLACES = (
+    "first_of_article",
+    "first_of_section",
+    "first_of_paragraph",
+    "last_of_paragraph",
+    "last_of_article",
+    "before_turn",
+)
 PATTERNS = ("not_a_but_b", "b_not_a", "from_a_to_b", "rather_b_than_a", "unlike_a_b", "relative_to_a_b")
 HEDGES = ("possibility", "approximation", "appearance", "attribution")
 BOOSTERS = ("certainty", "universality", "emphasis")
@@ -79,7 +86,8 @@ class Connectives:
     """The markers, ready to search with.
 
     `single` maps a literal to its markers; `gap` maps a closing literal to {opening literal: markers}; `openers` holds
-    the opening literals; `places` maps (place) to [(role, weight)].
+    the opening literals; `places` maps a place to [(role, weight)]; `transparent` holds the additive and counting
+    literals, behind which a sentence begins once more.
     """
 
     markers: tuple[Marker, ...]
@@ -87,6 +95,7 @@ class Connectives:
     gap: dict[str, dict[str, list[Marker]]] = field(default_factory=dict)
     openers: frozenset[str] = frozenset()
     places: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
+    transparent: frozenset[str] = frozenset()
 
     @property
     def literals(self) -> list[str]:
@@ -137,7 +146,9 @@ def _marker(row: dict[str, str], place: str) -> Marker:
         raise LundianError(f"{place}: weight is {row['weight']!r}; it must be a number.") from None
     marker = Marker(**{**{name: row[name] or "" for name in COLUMNS}, "weight": weight})
     if marker.kind != "position" and (len(marker.pieces) > 2 or not all(map(all, marker.pieces))):
-        raise LundianError(f"{place}: pattern {marker.pattern!r} must be one literal, or two with … or …… between them.")
+        raise LundianError(
+            f"{place}: pattern {marker.pattern!r} must be one literal, or two with … or …… between them."
+        )
     return marker
 
 
@@ -161,4 +172,8 @@ def index(markers) -> Connectives:
                 for opening in marker.pieces[0]:
                     gap[closing][opening].append(marker)
     openers = frozenset(opening for openings in gap.values() for opening in openings)
-    return Connectives(markers, dict(single), {key: dict(value) for key, value in gap.items()}, openers, dict(places))
+    gaps = {closing: dict(openings) for closing, openings in gap.items()}
+    transparent = frozenset(
+        x for x, of in single.items() if any(m.label == SAME or m.kind == "enumeration" for m in of)
+    )
+    return Connectives(markers, dict(single), gaps, openers, dict(places), transparent)

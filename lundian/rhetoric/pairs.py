@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from lundian.rhetoric import heads
 from lundian.rhetoric.heads import Term
-from lundian.rhetoric.scan import Hit
+from lundian.rhetoric.scan import PairHit
 
 Pair = tuple[Term, Term] | None
 
@@ -18,44 +18,38 @@ def placed(terms: Sequence[str]) -> list[Term]:
     return [Term(term, end - len(term), end) for term, end in zip(terms, ends, strict=True)]
 
 
-def pairs(hits: Sequence[Hit], terms: Sequence[str]) -> list[tuple[str, Term, Term]]:
+def pairs(hits: Sequence[PairHit], terms: Sequence[str]) -> list[tuple[str, Term, Term]]:
     """Return (pattern, A, B) for each contrast of a sentence, in order; A is what is left or refused, B what is turned to."""
     at = placed(terms)
     found, spans = [], set()
     for hit in hits:
-        opening = hit.opening or (hit.start, hit.end)
-        if hit.marker.kind == "pair" and opening not in spans and (pair := _READERS[hit.marker.label](hit, at)):
-            spans.add(opening)
-            found.append((opening[0], hit.marker.label, *pair))
+        if hit.opening not in spans and (pair := _READERS[hit.label](hit, at)):
+            spans.add(hit.opening)
+            found.append((hit.opening[0], hit.label, *pair))
     return [(label, a, b) for _, label, a, b in sorted(found)]
 
 
-def _between(hit: Hit, terms: Sequence[Term]) -> list[Term]:
+def _between(hit: PairHit, terms: Sequence[Term]) -> list[Term]:
     """Return the terms between the opening and the closing literal."""
-    _, after = hit.opening
-    return [term for term in terms if term.start >= after and term.end <= _closing(hit)[0]]
+    return [term for term in terms if term.start >= hit.opening[1] and term.end <= hit.closing[0]]
 
 
-def _closing(hit: Hit) -> tuple[int, int]:
-    return hit.closing or (hit.start, hit.end)
+def _behind(hit: PairHit, terms: Sequence[Term]) -> list[Term]:
+    return [term for term in terms if term.start >= hit.closing[1]]
 
 
-def _behind(hit: Hit, terms: Sequence[Term]) -> list[Term]:
-    return [term for term in terms if term.start >= _closing(hit)[1]]
-
-
-def _two_sides(hit: Hit, terms: Sequence[Term]) -> Pair:
+def _two_sides(hit: PairHit, terms: Sequence[Term]) -> Pair:
     """Read 不是 A，而是 B and 与其 A，不如 B: each side ends in its head."""
     return heads.told_apart(heads.last_clause(_between(hit, terms)), heads.first_clause(_behind(hit, terms)))
 
 
-def _refused_last(hit: Hit, terms: Sequence[Term]) -> Pair:
+def _refused_last(hit: PairHit, terms: Sequence[Term]) -> Pair:
     """Read 是 B，而不是 A."""
-    before = [term for term in terms if term.end <= hit.start]
+    before = [term for term in terms if term.end <= hit.opening[0]]
     return heads.told_apart(heads.first_clause(_behind(hit, terms)), heads.last_clause(before))
 
 
-def _from_to(hit: Hit, terms: Sequence[Term]) -> Pair:
+def _from_to(hit: PairHit, terms: Sequence[Term]) -> Pair:
     """Read 从 A 到 B. Where A holds no 的, B ends before its own: in 从旧到新的过渡, 过渡 is on neither side."""
     a, b = _between(hit, terms), heads.first_clause(_behind(hit, terms))
     if not a or any(term.text in _NOT_A_PLACE for term in a):
@@ -67,10 +61,10 @@ def _from_to(hit: Hit, terms: Sequence[Term]) -> Pair:
     return heads.told_apart(a, b)
 
 
-def _subjects(hit: Hit, terms: Sequence[Term]) -> Pair:
+def _subjects(hit: PairHit, terms: Sequence[Term]) -> Pair:
     """Read 同 A 不同，B … and 相对于 A，B …: A opens its phrase, B the clause behind the comma."""
-    first = _between(hit, terms) if hit.opening else heads.first_clause(_behind(hit, terms))
-    rest = [term for term in terms if first and term.start >= first[-1].end and term.start >= _closing(hit)[0]]
+    first = _between(hit, terms) if hit.opening != hit.closing else heads.first_clause(_behind(hit, terms))
+    rest = [term for term in terms if first and term.start >= first[-1].end and term.start >= hit.closing[0]]
     comma = next((number for number, term in enumerate(rest) if term.text[:1] in heads.COMMAS), None)
     if comma is None:
         return None
@@ -78,7 +72,7 @@ def _subjects(hit: Hit, terms: Sequence[Term]) -> Pair:
     return (a, b) if a and b and a.text != b.text else None
 
 
-_READERS: dict[str, Callable[[Hit, Sequence[Term]], Pair]] = {
+_READERS: dict[str, Callable[[PairHit, Sequence[Term]], Pair]] = {
     "not_a_but_b": _two_sides,
     "rather_b_than_a": _two_sides,
     "b_not_a": _refused_last,

@@ -1,13 +1,13 @@
 """Read the rhetoric of an article: a role for each sentence, and marks for what the roles rest on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 
 from lundian.errors import LundianError
-from lundian.rhetoric.connectives import UNMARKED, connectives
+from lundian.rhetoric.connectives import connectives
 from lundian.rhetoric.pairs import pairs
 from lundian.rhetoric.roles import Decision, decide
-from lundian.rhetoric.scan import Hit, scanner
-from lundian.schema import MAX_TERM
+from lundian.rhetoric.scan import Found, scanner
 
 Mark = tuple[int, int, int, int, str, str, str]
 
@@ -51,51 +51,56 @@ def read_rhetoric(
     >>> roles, marks
     ([['contrast']], [(0, 0, 0, 2, 'role', '然而', 'contrast')])
     """
-    _check(paragraphs, terms, sections)
-    scan = scanner()
-    hits = [[scan(s, t) for s, t in zip(*both, strict=True)] for both in zip(paragraphs, terms, strict=True)]
-    decisions = decide(hits, sections if sections is not None else [0] * len(paragraphs), connectives())
+    sections = _checked(paragraphs, terms, sections)
+    scan = scanner().scan
+    found = [
+        [scan(text, _edges(text, of)) for text, of in zip(sentences, cut, strict=True)]
+        for sentences, cut in zip(paragraphs, terms, strict=True)
+    ]
+    decisions = decide([[of.roles for of in sentences] for sentences in found], sections, connectives())
     marks = [
         (p, s, *mark)
-        for p, (of_hits, of_decisions) in enumerate(zip(hits, decisions, strict=True))
-        for s, (found, decision) in enumerate(zip(of_hits, of_decisions, strict=True))
-        if found
-        for mark in _marks(paragraphs[p][s], terms[p][s], found, decision)
+        for p, both in enumerate(zip(found, decisions, strict=True))
+        for s, (of, decision) in enumerate(zip(*both, strict=True))
+        for mark in _marks(of, terms[p][s], decision)
     ]
     return [[decision.role for decision in of] for of in decisions], marks
 
 
-def _check(paragraphs: Sequence, terms: Sequence, sections: Sequence[int] | None) -> None:
+def _checked(paragraphs: Sequence, terms: Sequence, sections: Sequence[int] | None) -> Sequence[int]:
+    """Return the sections, or say what doesn't fit the paragraphs."""
+    sections = [0] * len(paragraphs) if sections is None else sections
     for name, given in (("terms", terms), ("sections", sections)):
-        if given is not None and len(given) != len(paragraphs):
+        if len(given) != len(paragraphs):
             msg = f"There are {len(paragraphs)} paragraphs and {name} of {len(given)}; give each paragraph its own."
             raise LundianError(msg)
-    for number, (sentences, of) in enumerate(zip(paragraphs, terms, strict=True)):
-        if len(sentences) != len(of) or any(sum(map(len, t)) != len(s) for s, t in zip(sentences, of, strict=True)):
-            raise LundianError(f"The terms of paragraph {number} don't join to its sentences; cut these sentences anew.")
+    for number, (sentences, cut) in enumerate(zip(paragraphs, terms, strict=True)):
+        if len(sentences) != len(cut):
+            msg = f"Paragraph {number} has {len(sentences)} sentences and terms of {len(cut)}; cut each sentence into terms."
+            raise LundianError(msg)
+    return sections
 
 
-def _marks(sentence: str, terms: Sequence[str], hits: Sequence[Hit], decision: Decision) -> list[tuple]:
-    found = {*_simple(sentence, hits)}
-    if decision.hit and decision.role != UNMARKED:
-        found.add(_mark(sentence, decision.hit, "role", decision.role))
-    if any(hit.marker.kind == "pair" for hit in hits):
-        for number, (label, *sides) in enumerate(pairs(hits, terms), 1):
-            for name, side in zip("ab", sides, strict=True):
-                found.add((side.start, side.end, "pair", side.text, f"{label}:{number}:{name}"))
-    return sorted(found)
+def _edges(text: str, terms: Sequence[str]) -> set[int]:
+    """Return the offsets at which terms begin and end."""
+    edges = {0, *accumulate(map(len, terms))}
+    if max(edges) != len(text):
+        raise LundianError(f"The terms {'|'.join(terms)[:30]} don't join to their sentence; cut it anew.")
+    return edges
 
 
-def _simple(sentence: str, hits: Sequence[Hit]) -> Iterator[tuple]:
-    """Yield the marks that each stand for one hit: hedges, boosters and enumerations."""
-    for hit in hits:
-        kind, label = hit.marker.kind, hit.marker.label
-        if kind in ("hedge", "booster"):
-            yield _mark(sentence, hit, kind, label)
-        elif kind == "enumeration":
-            yield _mark(sentence, hit, "role", f"enumeration:{label}")
-
-
-def _mark(sentence: str, hit: Hit, kind: str, label: str) -> tuple:
-    end = min(hit.end, hit.start + MAX_TERM)
-    return hit.start, end, kind, sentence[hit.start : end], label
+def _marks(found: Found, terms: Sequence[str], decision: Decision) -> list[tuple[int, int, str, str, str]]:
+    marks = [
+        (a, b, "role", t, f"enumeration:{e}") if k == "enumeration" else (a, b, k, t, e)
+        for a, b, k, t, e in found.marks
+    ]
+    if hit := decision.hit:
+        _, _, start, end, _ = hit
+        marks.append((start, end, "role", found.text[start:end], decision.role))
+    if found.pairs:
+        for number, (label, *sides) in enumerate(pairs(found.pairs, terms), 1):
+            marks += [
+                (at.start, at.end, "pair", at.text, f"{label}:{number}:{side}")
+                for side, at in zip("ab", sides, strict=True)
+            ]
+    return sorted(marks) if len(marks) > 1 else marks

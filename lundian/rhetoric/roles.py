@@ -1,4 +1,4 @@
-"""The rhetorical role of each sentence: a sum of weights for each role, and the greatest sum decides.
+"""The rhetorical role of each sentence: the weights of its markers are summed for each role, and the greatest sum decides.
 
 The relations are those of rhetorical structure theory (Mann and Thompson 1988) and of the Penn Discourse Treebank's
 connectives (Prasad et al. 2008), read at the level of the sentence: what a sentence does in the argument is told by its
@@ -9,111 +9,141 @@ connective, by where it stands, and by its neighbours. Three rules look beyond t
 - an additive connective (另外, 此外 …) continues the role of the sentence before it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from lundian.rhetoric.connectives import ROLES, SAME, UNMARKED, Connectives
-from lundian.rhetoric.scan import Hit
+from lundian.rhetoric.scan import RoleHit
+
+ENOUGH = 1.0  # a sum that speaks for a role at all; less is no evidence
+_RANK = {role: -number for number, role in enumerate(ROLES)}
+
+
+class Case(NamedTuple):
+    """What speaks for a role in a sentence: its heaviest marker, the next one's weight, and what its place adds.
+
+    More markers of the same role add nothing: many weak ones don't outvote a connective.
+    """
+
+    hit: RoleHit | None = None
+    second: float = 0.0
+    place: float = 0.0
+
+    @property
+    def sum(self) -> float:
+        """What speaks for the role altogether."""
+        return (self.hit[1] if self.hit else 0.0) + self.second + self.place
 
 
 class Decision(NamedTuple):
-    """A sentence's role, the hit that weighs most in it (None where only its place speaks), and all roles' sums."""
+    """A sentence's role, and the case for each role that something speaks for."""
 
     role: str
-    hit: Hit | None
-    sums: dict[str, float]
+    cases: dict[str, Case]
+
+    @property
+    def hit(self) -> RoleHit | None:
+        """The marker that decided; None where only the sentence's place speaks."""
+        return self.cases[self.role].hit if self.role in self.cases else None
 
 
-def decide(paragraphs: Sequence[Sequence[Sequence[Hit]]], sections: Sequence[int], table: Connectives) -> list[list[Decision]]:
+def decide(
+    paragraphs: Sequence[Sequence[Sequence[RoleHit]]], sections: Sequence[int], table: Connectives
+) -> list[list[Decision]]:
     """Return a decision for each sentence of an article.
 
     Parameters
     ----------
     paragraphs
-        The hits of each sentence, paragraph by paragraph.
+        What the markers of each sentence say, paragraph by paragraph.
     sections
         The number of each paragraph's section.
     table
         The connectives, for what a place adds.
     """
     places = _places([len(sentences) for sentences in paragraphs], sections)
-    return [
-        _concede(_forward(sentences, of, table), table) for sentences, of in zip(paragraphs, places, strict=True)
-    ]
+    return [_concede(_forward(sentences, of, table), table) for sentences, of in zip(paragraphs, places, strict=True)]
 
 
-def _places(sizes: Sequence[int], sections: Sequence[int]) -> list[list[set[str]]]:
+def _places(sizes: Sequence[int], sections: Sequence[int]) -> list[list[list[str]]]:
     """Return the places that each sentence holds."""
-    places: list[list[set[str]]] = [[set() for _ in range(size)] for size in sizes]
+    places: list[list[list[str]]] = [[[] for _ in range(size)] for size in sizes]
     filled = [(places[i], sections[i]) for i, size in enumerate(sizes) if size]
     for sentences, _ in filled:
-        sentences[0].add("first_of_paragraph")
-        sentences[-1].add("last_of_paragraph")
+        sentences[0].append("first_of_paragraph")
+        sentences[-1].append("last_of_paragraph")
     for (_, before), (sentences, section) in pairwise(filled):
         if section != before:
-            sentences[0].add("first_of_section")
+            sentences[0].append("first_of_section")
     if filled:
-        filled[0][0][0].add("first_of_article")
-        filled[-1][0][-1].add("last_of_article")
+        filled[0][0][0].append("first_of_article")
+        filled[-1][0][-1].append("last_of_article")
     return places
 
 
-def _forward(sentences: Sequence[Sequence[Hit]], places: Sequence[set[str]], table: Connectives) -> list[Decision]:
+def _forward(
+    sentences: Sequence[Sequence[RoleHit]], places: Sequence[Sequence[str]], table: Connectives
+) -> list[Decision]:
+    """Decide each sentence on its own markers and place, and on the role before it where it continues that."""
     decisions: list[Decision] = []
+    before = UNMARKED
     for hits, at in zip(sentences, places, strict=True):
-        sums = dict.fromkeys(ROLES, 0.0)
-        for place in sorted(at):
-            for role, weight in table.places.get(place, ()):
-                sums[role] += weight
-        before = decisions[-1].role if decisions else None
-        decisions.append(_choose(sums, [*_role_hits(hits, before)]))
+        cases = _placed(_heard(hits, before), at, table) if at else _heard(hits, before)
+        decisions.append(_greatest(cases))
+        before = decisions[-1].role
     return decisions
 
 
-def _role_hits(hits: Sequence[Hit], before: str | None) -> Iterator[tuple[str, Hit]]:
-    """Yield the role that each hit speaks for; an additive connective speaks for the role of the sentence before."""
+def _heard(hits: Sequence[RoleHit], before: str) -> dict[str, Case]:
+    """Return the case for each role that markers speak for; one literal counts once a role."""
+    cases: dict[str, Case] = {}
     for hit in hits:
-        if hit.marker.kind == "role":
-            role = before if hit.marker.label == SAME else hit.marker.label
-            if role in ROLES and not (role == "question" and hit.marker.label == SAME):
-                yield role, hit
+        role, weight, _, end, _ = hit
+        if role == SAME:
+            if before in (UNMARKED, "question"):
+                continue
+            role = before
+        case = cases.get(role)
+        if case is None:
+            cases[role] = Case(hit)
+        elif weight > case.hit[1]:
+            cases[role] = Case(hit, case.second if end == case.hit[3] else case.hit[1])
+        elif weight > case.second and end != case.hit[3]:
+            cases[role] = Case(case.hit, weight)
+    return cases
 
 
-def _choose(sums: dict[str, float], found: Sequence[tuple[str, Hit]]) -> Decision:
-    """Add the hits to the sums; the greatest decides, in a tie the role of the heaviest marker, then the first in ROLES."""
-    heaviest: dict[str, Hit] = {}
-    for role, hit in found:
-        sums[role] += hit.marker.weight
-        if role not in heaviest or hit.marker.weight > heaviest[role].marker.weight:
-            heaviest[role] = hit
-    strength = lambda role: (sums[role], heaviest[role].marker.weight if role in heaviest else 0)
-    role = max(ROLES, key=strength)
-    return Decision(role, heaviest.get(role), sums) if sums[role] > 0 else Decision(UNMARKED, None, sums)
+def _placed(cases: dict[str, Case], places: Sequence[str], table: Connectives) -> dict[str, Case]:
+    """Return the cases with what the sentence's places add."""
+    cases = dict(cases)
+    for place in places:
+        for role, weight in table.places.get(place, ()):
+            case = cases.get(role, Case())
+            cases[role] = case._replace(place=case.place + weight)
+    return cases
+
+
+def _greatest(cases: dict[str, Case]) -> Decision:
+    """Decide for the greatest sum; in a tie for the heavier marker, then for the role that stands first in ROLES."""
+    best, role = (ENOUGH,), UNMARKED
+    for name, case in cases.items():
+        if (total := case.sum) >= best[0]:
+            rank = total, case.hit[1] if case.hit else 0.0, _RANK[name]
+            if role == UNMARKED or rank > best:
+                best, role = rank, name
+    return Decision(role, cases)
 
 
 def _concede(decisions: list[Decision], table: Connectives) -> list[Decision]:
-    """Go back through a paragraph and let what stands before a turn concede."""
+    """Go back through a paragraph and let what stands before a turn concede, also over a reason in between."""
     turn_ahead = False
     for number in reversed(range(len(decisions))):
         decision = decisions[number]
         if turn_ahead:
-            decision = decisions[number] = _before_turn(decision, table)
-        turn_ahead = _turns(decision) or (turn_ahead and decision.role == "reason")
+            decision = decisions[number] = _greatest(_placed(decision.cases, ["before_turn"], table))
+        hit = decision.hit
+        turn_ahead = (hit is not None and hit[4] and decision.role == "contrast") or (
+            turn_ahead and decision.role == "reason"
+        )
     return decisions
-
-
-def _before_turn(decision: Decision, table: Connectives) -> Decision:
-    sums = dict(decision.sums)
-    for role, weight in table.places.get("before_turn", ()):
-        sums[role] += weight
-    role = max(ROLES, key=sums.__getitem__)
-    if sums[role] <= sums.get(decision.role, 0.0):
-        return decision._replace(sums=sums)
-    return Decision(role, None, sums)
-
-
-def _turns(decision: Decision) -> bool:
-    """Tell whether a sentence opens with an adversative connective: 然而, not 与…不同, which only compares."""
-    hit = decision.hit
-    return decision.role == "contrast" and hit is not None and hit.opening is None and hit.marker.position == "sentence"
