@@ -7,13 +7,57 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
+# What is drawn and said: each kind has plot_, say_, caption_ and alt_.
+_FIGURES = (
+    "concepts",
+    "contrast",
+    "contrast_pairs",
+    "dispersion",
+    "keyness",
+    "rhetoric",
+    "stance",
+    "tone_arc",
+    "top_terms",
+    "vocabulary_growth",
+    "word_cloud",
+)
+
 # Public name → the module that holds it.
 _HOMES: dict[str, str] = {
-    "LundianError": "lundian.errors",
     "Corpus": "lundian.corpus",
+    "LundianError": "lundian.errors",
+    "answer": "lundian.say.finding",
+    "average_reduced_frequency": "lundian.measure.dispersion",
+    "co_presence": "lundian.measure.cooccurrence",
+    "collocates": "lundian.measure.collocates",
+    "concepts": "lundian.measure.concepts",
+    "concordance": "lundian.measure.concordance",
+    "contrast_pairs": "lundian.measure.concepts",
+    "cooccurrence": "lundian.measure.cooccurrence",
+    "cooccurrence_network": "lundian.measure.network",
+    "coverage": "lundian.measure.concepts",
+    "dispersion": "lundian.measure.dispersion",
+    "distinctive": "lundian.measure.distinctive",
     "extract": "lundian.corpus",
+    "keyness": "lundian.measure.keyness",
     "load_corpus": "lundian.corpus",
     "read_articles": "lundian.text.articles",
+    "rhetoric": "lundian.measure.rhetoric",
+    "save_figure": "lundian.plot.save",
+    "segment": "lundian.words.cut",
+    "split_article": "lundian.measure.split",
+    "split_concept": "lundian.measure.split",
+    "split_section": "lundian.measure.split",
+    "stopwords": "lundian.words.stopwords",
+    "term_frequency": "lundian.measure.frequency",
+    "term_positions": "lundian.measure.vocabulary",
+    "tf_idf": "lundian.measure.frequency",
+    "tone": "lundian.measure.tone",
+    "vocabulary_growth": "lundian.measure.vocabulary",
+    "with_sections": "lundian.measure.base",
+    **{f"plot_{kind}": f"lundian.plot.{kind}" for kind in _FIGURES},
+    **{f"say_{kind}": "lundian.say" for kind in _FIGURES},
+    **{f"{part}_{kind}": f"lundian.say.{kind}" for part in ("caption", "alt") for kind in _FIGURES},
 }
 
 __all__ = sorted(_HOMES)

@@ -9,7 +9,10 @@ from lundian import paths
 from lundian.errors import LundianError, tell
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Chinese commentary, measured paragraph by paragraph."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Chinese commentary, measured paragraph by paragraph.",
 )
 
 

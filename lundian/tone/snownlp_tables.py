@@ -1,0 +1,220 @@
+"""SnowNLP's model as sparse tables: built once from the files that snownlp ships, then mapped from a cache.
+
+The segmenter's counts are of characters with a tag: b, m, e (begin, middle, end of a word) or s (a word by itself). Their
+logarithms are taken here, once, with `math.log` and in snownlp's order of evaluation, so that they are the same doubles.
+Which pairs and triples of characters the model has seen stands in two bit maps; the bits before a place give its row.
+
+A cache file carries the SHA-256 of snownlp's files and of its own bytes, and one that does not match is built again. Both
+are read whole and hashed at each load: that takes some 30 ms, so there is no need for a rule by which to trust them unread.
+"""
+
+import gzip
+import hashlib
+import json
+import marshal
+import math
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from lundian import paths
+from lundian.errors import LundianError
+
+FORMAT = 1
+SOURCES = ("seg/seg.marshal.3", "sentiment/sentiment.marshal.3", "normal/stopwords.txt")
+FIRST, LAST = 0x4E00, 0x9FA5  # the characters that snownlp calls Chinese
+UNKNOWN, START = 0, 1  # numbers of characters; those of the model follow
+TAGS = {"b": 0, "m": 1, "e": 2, "s": 3, "BOS": 3}  # the start of a run has one tag, and a number of its own
+
+Tables = dict[str, np.ndarray]
+
+
+@cache
+def load() -> Tables:
+    """Return the model's tables, from the cache where that holds exactly what snownlp's files give.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        See `build` for the names. Views of the mapped file, or arrays in memory where they have just been built.
+
+    Raises
+    ------
+    LundianError
+        If snownlp or one of its model files is not there.
+    """
+    sources = _read_sources()
+    key = hashlib.sha256(repr((FORMAT, sys.byteorder, [_digest(s) for s in sources])).encode()).hexdigest()
+    with suppress(OSError, ValueError):
+        return _open(paths.cache(f"snownlp-{key[:16]}.tables"), key)
+    tables = build(*sources)
+    with suppress(OSError):  # where nothing can be written, the next process builds again
+        _save(paths.cache(f"snownlp-{key[:16]}.tables"), key, tables)
+    return tables
+
+
+def build(segmenter: bytes, sentiment: bytes, stop_words: bytes) -> Tables:
+    """Turn the contents of snownlp's three files (`SOURCES`) into tables.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        `number`: the number of a Han character, by code point from `FIRST`. `alone`: log-probability by tag and number.
+        `pair_bits`, `pair_through`, `triple_bits`, `triple_through`: for `rank`. `triple_place`: where the triples that
+        begin with a pair are in their bit map. `pair_first`, `triple_first`: first entry of each row; `pair_tags`,
+        `triple_tags`: of each entry, as digits of base 4; `pair_log`, `triple_log`: its log-probability.
+        `words`: the known words and then the stop words, as UTF-8, one a line; `word_log`: log-probability by class
+        (negative, positive) and known word, and in the last place of an unknown word; `prior`: by class.
+    """
+    return _segmenter(_unmarshal(segmenter)) | _sentiment(_unmarshal(sentiment), stop_words)
+
+
+def rank(bits: np.ndarray, through: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """Return how many bits of a bit map are set before each place, or -1 where the place's own bit is not.
+
+    >>> rank(np.array([0b1011], "u8"), np.array([3], "i4"), np.array([0, 1, 2, 3]))
+    array([ 0,  1, -1,  2]...)
+    """
+    word = place >> 6
+    from_here = bits[word] >> (place & 63).astype(np.uint64)
+    return np.where(from_here & np.uint64(1), through[word] - np.bitwise_count(from_here), np.int32(-1))
+
+
+def _segmenter(model: dict) -> Tables:
+    """Number the Han characters and take the logarithms, as `CharacterBasedGenerativeModel.log_prob` does."""
+    one, two, three = (model[name]["d"] for name in ("uni", "bi", "tri"))
+
+    def log_prob(*key: tuple[str, str]) -> float:
+        p = model["l1"] * (float(one.get(key[-1], 0)) / model["uni"]["total"])
+        if len(key) > 1:
+            p += model["l2"] * two[key[-2:]] / one[key[-2]]
+        if len(key) > 2:
+            p += model["l3"] * three[key] / two[key[:2]]
+        return math.log(p) if p else -math.inf
+
+    chars = sorted({char for char, _ in one if char and FIRST <= ord(char) <= LAST})
+    ids = {"": START} | {char: START + 1 + i for i, char in enumerate(chars)}
+    number = np.full(LAST - FIRST + 1, UNKNOWN, np.int32)
+    number[[ord(char) - FIRST for char in chars]] = [ids[char] for char in chars]
+    width = len(ids) + 1
+    alone = np.zeros((4, width))  # an unknown character adds nothing to any path
+    alone[:, START + 1 :] = np.reshape([log_prob((char, tag)) for tag in "bmes" for char in chars], (4, -1))
+    chars_2, tags_2, log_2 = _entries(two, ids, log_prob)
+    chars_3, tags_3, log_3 = _entries(three, ids, log_prob)
+    pairs = _sparse("pair", chars_2 @ [width, 1], tags_2, log_2, width * width)
+    left, middle = (rank(pairs["pair_bits"], pairs["pair_through"], chars_3[:, i : i + 2] @ [width, 1]) for i in (0, 1))
+    place, size = _triple_place(np.unique(chars_2, axis=0), width)
+    triples = _sparse("triple", place[left] + middle, tags_3, log_3, size)
+    return {"number": number, "alone": alone, "triple_place": place} | pairs | triples
+
+
+def _entries(counts: dict, ids: dict, log_prob: object) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the characters, the tags and the log-probability of each pair or triple of Han characters."""
+    keys = [key for key in counts if all(char in ids for char, _ in key)]
+    chars = np.array([[ids[char] for char, _ in key] for key in keys])
+    tags = np.array([[TAGS[tag] for _, tag in key] for key in keys])
+    return chars, tags @ 4 ** np.arange(tags.shape[1])[::-1], np.array([log_prob(*key) for key in keys])
+
+
+def _sparse(name: str, place: np.ndarray, tags: np.ndarray, log: np.ndarray, size: int) -> Tables:
+    """Return a bit map of the places, and the entries in rows, one row for each place that has any."""
+    order = np.lexsort((tags, place))
+    places, first = np.unique(place[order], return_index=True)
+    bits = np.zeros(size // 64 + 1, np.uint64)
+    np.bitwise_or.at(bits, places >> 6, np.uint64(1) << (places & 63).astype(np.uint64))
+    columns = {
+        "bits": bits,
+        "through": np.cumsum(np.bitwise_count(bits), dtype=np.int32),
+        "first": np.append(first, len(order)).astype(np.int32),
+        "tags": tags[order].astype(np.int32),
+        "log": log[order],
+    }
+    return {f"{name}_{column}": values for column, values in columns.items()}
+
+
+def _triple_place(pairs: np.ndarray, width: int) -> tuple[np.ndarray, int]:
+    """Give each pair (x, y) a strip of places, one for each pair (y, z); that of xyz is `triple_place[xy] + row of yz`."""
+    last = pairs[:, 1]
+    follow = np.bincount(pairs[:, 0], minlength=width)
+    order = np.argsort(last, kind="stable")
+    end = np.empty(len(pairs), np.int64)
+    end[order] = np.cumsum(follow[last[order]])
+    strip = end - follow[last]
+    first_row = np.cumsum(follow) - follow
+    return (strip - first_row[last]).astype(np.int32), int(end.max())
+
+
+def _sentiment(model: dict, stop_words: bytes) -> Tables:
+    """Take the logarithms of naive Bayes: each class has a total of its own, so an unknown word weighs differently."""
+    classes = model["d"]
+    assert list(classes) == ["neg", "pos"]
+    known = sorted(set().union(*(c["d"] for c in classes.values())))
+    stops = {line.strip() for line in stop_words.decode().splitlines()} - {""}
+    word_log = [
+        [math.log(float(c["d"].get(word, c["none"])) / c["total"]) for word in [*known, None]] for c in classes.values()
+    ]
+    return {
+        "words": np.frombuffer("\n".join([*known, *sorted(stops)]).encode(), np.uint8),
+        "word_log": np.array(word_log),
+        "prior": np.array([math.log(c["total"]) - math.log(model["total"]) for c in classes.values()]),
+    }
+
+
+def _read_sources() -> list[bytes]:
+    """Read snownlp's files without importing it, which takes seconds."""
+    spec = find_spec("snownlp")
+    if spec is None:
+        raise LundianError("snownlp is not installed, so its model can't be read: pip install snownlp")
+    folder = Path(spec.submodule_search_locations[0])
+    try:
+        return [(folder / name).read_bytes() for name in SOURCES]
+    except OSError as error:
+        raise LundianError(f"{error.filename} of snownlp's model can't be read: install snownlp again") from error
+
+
+def _unmarshal(content: bytes) -> dict:
+    """Read a model as snownlp does, compressed or not."""
+    return marshal.loads(gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content)  # noqa: S302
+
+
+def _digest(content: bytes | np.ndarray) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _save(file: Path, key: str, tables: Tables) -> None:
+    """Write checksum, contents and arrays to a file that appears under its name only when it is whole."""
+    contents = {name: (table.dtype.str, table.shape) for name, table in tables.items()}
+    header = json.dumps({"key": key, "contents": contents}).encode() + b"\n"
+    parts = [header, *(np.ascontiguousarray(table).tobytes() for table in tables.values())]
+    body = b"".join(part.ljust(-len(part) % 64 + len(part)) for part in parts)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as part:
+        try:
+            part.write(_digest(body).encode() + body)
+            part.close()
+            os.replace(part.name, file)
+        except OSError:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+
+
+def _open(file: Path, key: str) -> Tables:
+    """Map a cache file; ValueError if it is damaged or was made from other files or by another version."""
+    mapped = np.asarray(np.memmap(file, np.uint8, "r"))
+    if bytes(mapped[:64]).decode("ascii", "replace") != _digest(mapped[64:]):
+        raise ValueError("damaged")
+    header = bytes(mapped[64:4096]).split(b"\n")[0] + b"\n"
+    described = json.loads(header)
+    if described["key"] != key:
+        raise ValueError("made from other files")
+    tables, at = {}, 64 - (-len(header) // 64) * 64
+    for name, (dtype, shape) in described["contents"].items():
+        size = math.prod(shape) * np.dtype(dtype).itemsize
+        tables[name] = mapped[at : at + size].view(dtype).reshape(shape)
+        at -= (-size // 64) * 64
+    return tables
