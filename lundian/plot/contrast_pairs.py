@@ -5,6 +5,7 @@ import pandas as pd
 from lundian import glossary
 from lundian.plot import font
 from lundian.plot.frame import check_language, finish, label, need, sentence, sheet
+from lundian.plot.mirror import mirror
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, SMALL, concept_colour, style
 from lundian.say.contrast_pairs import COLUMNS, named, order, title_contrast_pairs
@@ -67,25 +68,7 @@ def plot_contrast_pairs(table: pd.DataFrame, *, ax: object = None, language: str
 
 
 def _mirror(ax: object, rows: pd.DataFrame, a: str, b: str, language: str) -> object:
-    """Draw b upwards and a downwards, with numbers on the bars; return what hides them where bars are too narrow."""
-    most = max(rows["n_a"].max(), rows["n_b"].max(), 1)
-    names, texts = [], []
-    for key, column, way in ((b, "n_b", 1), (a, "n_a", -1)):
-        ax.bar(rows["paragraph"], way * rows[column], color=concept_colour(key), width=0.7)
-        names.append(label(f"{glossary.concept_name(key, language)} ({int(rows[column].sum())})", room=140))
-        for paragraph, n in zip(rows["paragraph"], rows[column], strict=True):
-            if n:
-                side = "bottom" if way > 0 else "top"
-                texts.append(ax.text(paragraph, way * n, int(n), fontsize=SMALL, color=GREY, ha="center", va=side))
-    ax.axhline(0, color=GREY, linewidth=0.8)
-    ax.set_ylim(-most * 1.7, most * 1.7)
-    ax.set_yticks([most * 0.6, -most * 0.6], names)
-    ax.tick_params(axis="y", length=0)
-    ax.spines[["left", "bottom"]].set_visible(False)
-
-    def fit() -> None:
-        room = ax.get_window_extent().width / ax.figure.dpi * 72 / (ax.get_xlim()[1] - ax.get_xlim()[0])
-        for text in texts:
-            text.set_visible(room > font.width(text.get_text(), SMALL) + 1)
-
-    return fit
+    sides = ((b, rows["n_b"]), (a, rows["n_a"]))
+    names = [label(f"{glossary.concept_name(key, language)} ({int(n.sum())})", room=140) for key, n in sides]
+    colours = [concept_colour(key) for key, _ in sides]
+    return mirror(ax, rows["paragraph"], rows["n_b"], rows["n_a"], names, colours)

@@ -119,7 +119,7 @@ def _fit(own: Sheet, figure: object) -> None:
     """Wrap the names of the axes to the axes, then fit what depends on the width."""
     for ax, (x, y) in own.names.items():
         box, points = ax.get_window_extent(), 72 / figure.dpi
-        ax.set_xlabel(font.wrap(x, LABEL, max(box.width * points, 60)))
+        ax.set_xlabel(font.wrap(x, LABEL, max(box.width * points, 60)), linespacing=1.3)
         ax.set_ylabel(font.wrap(y, LABEL, max(box.height * points, 60)))
     figure.align_ylabels(list(own.names))
     figure.draw_without_rendering()

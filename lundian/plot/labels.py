@@ -7,44 +7,49 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lundian.plot.style import GREY, SMALL
 
-_NEAR, _FAR = 3.0, (10.0, 18.0, 30.0)  # points between a name and its point; from afar a thin line joins them
+_NEAR, _FAR = 3.5, (10.0, 18.0, 30.0)  # points between a name and its point; from afar a thin line joins them
 _WAYS = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
 
 def name_points(
-    ax: object, xs: Sequence[float], ys: Sequence[float], names: Sequence[str], others: Sequence = ()
+    ax: object,
+    xs: Sequence[float],
+    ys: Sequence[float],
+    names: Sequence[str],
+    others: Sequence = (),
+    radius: float = 2.0,
 ) -> Callable[[], None]:
     """Return what names points, the most important first, for as many as find room without touching a name or a point.
 
-    `others` are (x, y) of points that get no name and must not be covered either.
+    `others` are (x, y) of points that get no name and must not be covered either; `radius` is that of the dots, in points.
     """
     made = []
 
     def fit() -> None:
         while made:
             made.pop().remove()
-        taken = _dots(ax, [*zip(xs, ys, strict=True), *others])
+        taken = _dots(ax, [*zip(xs, ys, strict=True), *others], radius)
         for x, y, name in zip(xs, ys, names, strict=True):
-            made.extend(_place(ax, x, y, name, taken))
+            made.extend(_place(ax, x, y, name, taken, radius))
 
     return fit
 
 
-def _dots(ax: object, points: Sequence) -> list:
+def _dots(ax: object, points: Sequence, radius: float) -> list:
     """Return a small box for each point, in pixels."""
     from matplotlib.transforms import Bbox
 
-    radius = 2.0 * ax.figure.dpi / 72
+    radius *= ax.figure.dpi / 72
     return [
         Bbox.from_extents(x - radius, y - radius, x + radius, y + radius) for x, y in ax.transData.transform(points)
     ]
 
 
-def _place(ax: object, x: float, y: float, name: str, taken: list) -> list:
+def _place(ax: object, x: float, y: float, name: str, taken: list, radius: float) -> list:
     """Write one name where nothing is, add its box to `taken`, and return what was drawn."""
     text = ax.annotate(name, (x, y), (0, 0), textcoords="offset points", fontsize=SMALL, zorder=5, parse_math=False)
     frame = ax.get_window_extent()
-    for offset, sides, far in _candidates():
+    for offset, sides, far in _candidates(radius):
         text.set(position=offset, **sides)
         box = text.get_window_extent()
         inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
@@ -55,11 +60,11 @@ def _place(ax: object, x: float, y: float, name: str, taken: list) -> list:
     return []
 
 
-def _candidates() -> Iterator[tuple[tuple[float, float], dict[str, str], bool]]:
+def _candidates(radius: float) -> Iterator[tuple[tuple[float, float], dict[str, str], bool]]:
     """Yield (offset, alignment, whether a line is needed) of the places around a point, the nearest first."""
     for distance in (_NEAR, *_FAR):
         for across, up in _WAYS:
-            step = distance * (0.75 if across and up else 1.0)
+            step = (distance + radius - 2) * (0.75 if across and up else 1.0)
             sides = {
                 "ha": {1: "left", -1: "right", 0: "center"}[across],
                 "va": {1: "bottom", -1: "top", 0: "center"}[up],

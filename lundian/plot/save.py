@@ -165,10 +165,12 @@ def _clean(text: str) -> str:
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """Return a table as CSV for people: UTF-8 with a byte order mark, text that looks like a formula behind a '.
 
+    Headings are left to the figure: one under the other they would quote the article, and `section` has their number.
+
     >>> csv_bytes(pd.DataFrame({"term": ["=1+1"]})).decode("utf-8-sig")
     "term\\n'=1+1\\n"
     """
-    safe = table.copy()
+    safe = table.drop(columns="section_title", errors="ignore").copy()
     for column in safe.columns:
         if pd.api.types.is_string_dtype(safe[column].dtype) or safe[column].dtype == object:
             safe[column] = [f"'{x}" if isinstance(x, str) and _FORMULA.match(x) else x for x in safe[column]]

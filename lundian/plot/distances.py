@@ -1,0 +1,73 @@
+"""How far articles are from each other, by terms, concepts, tone and rhetoric: a heat map for each."""
+
+import numpy as np
+import pandas as pd
+
+from lundian.plot.frame import MAX_PANELS, check_language, finish, label, need, sentence, sheet
+from lundian.plot.style import GREY, LABEL, PAPER, SMALL, ramp, style
+from lundian.say.distances import COLUMNS, measure_name, pairs, title_distances
+from lundian.say.phrase import article, number
+
+MAX_ARTICLES = 15
+WORDS = {
+    "en": {"note": "Dark is far. Comparable within a panel only.", "cut": " {n} of {all} articles drawn."},
+    "zh": {"note": "深色为远。只能在同一图内比较。", "cut": "绘出{all}篇文章中的{n}篇。"},
+}
+
+
+@style()
+def plot_distances(table: pd.DataFrame, *, ax: object = None, language: str = "en") -> object:
+    """Draw the distances between articles, a panel for each measure.
+
+    Parameters
+    ----------
+    table
+        One row per measure and pair of articles: measure, article_a, article_b, distance.
+    ax
+        Axes to draw on, for one measure; a new figure when left out.
+    language
+        "en" or "zh".
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The first panel.
+
+    Raises
+    ------
+    LundianError
+        A column is missing, or one ax is given for several measures.
+    """
+    words = WORDS[check_language(language)]
+    need(table, COLUMNS, "plot_distances")
+    rows, title = pairs(table), title_distances(table, language)
+    if rows.empty:
+        return sentence(ax, title)
+    every = sorted({*rows["article_a"], *rows["article_b"]})
+    slugs, measures = every[:MAX_ARTICLES], list(dict.fromkeys(rows["measure"]))[:MAX_PANELS]
+    axes = sheet(ax, [0.24 * len(slugs) + 0.5] * len(measures))
+    for panel, key in zip(axes, measures, strict=True):
+        _heat(panel, rows[rows["measure"] == key], slugs, named=panel is axes[-1])
+        panel.set_title(measure_name(key, language), color=GREY, fontsize=LABEL)
+    cut = words["cut"].format(n=len(slugs), all=len(every)) if len(slugs) < len(every) else ""
+    return finish(axes, title, note=words["note"] + cut, texts=slugs)
+
+
+def _heat(ax: object, rows: pd.DataFrame, slugs: list[str], *, named: bool) -> None:
+    grid = pd.DataFrame(np.nan, index=slugs, columns=slugs)
+    for row in rows[rows["article_a"].isin(slugs) & rows["article_b"].isin(slugs)].itertuples():
+        grid.loc[row.article_a, row.article_b] = grid.loc[row.article_b, row.article_a] = row.distance
+    most = rows["distance"].max() or 1.0
+    ax.pcolormesh(np.ma.masked_invalid(grid.to_numpy()), cmap=ramp(), vmin=0, vmax=most, edgecolors=PAPER, linewidth=1)
+    places = np.arange(len(slugs)) + 0.5
+    numbers = [f"{place}" for place in range(1, len(slugs) + 1)]
+    names = [f"{label(article(slug), room=120)}  {n}" for slug, n in zip(slugs, numbers, strict=True)]
+    ax.set_yticks(places, names)
+    ax.set_xticks(places, numbers if named else [""] * len(slugs))
+    ax.set_ylim(len(slugs), 0)
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    for i, j in zip(*np.nonzero(grid.notna().to_numpy()), strict=True):
+        d = grid.iloc[i, j]
+        colour = "white" if d > most * 0.55 else "black"
+        ax.text(j + 0.5, i + 0.5, number(d), ha="center", va="center", fontsize=SMALL, color=colour)

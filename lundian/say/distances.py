@@ -1,0 +1,121 @@
+"""Say which articles are alike and in what, and which are far apart."""
+
+import pandas as pd
+
+from lundian.say import phrase
+
+COLUMNS = ("measure", "article_a", "article_b", "distance")
+NAMES = {
+    "terms": ("terms", "用词"),
+    "concepts": ("concepts", "概念"),
+    "tone": ("tone", "语气"),
+    "rhetoric": ("rhetoric", "修辞"),
+}
+
+TEXTS = {
+    "en": {
+        "nothing": "There is too little to say: there are no two articles to compare.",
+        "two": "{a} and {b} are closest in {near} and furthest apart in {far}",
+        "one": "{a} and {b} are {d} apart in {near}",
+        "many": "In {near}, {a} and {b} are closest, {c} and {e} furthest apart",
+        "row": "{measure}: {d}",
+        "list": "Distances: {rows}.",
+        "range": "Distances in {measure} run from {low} to {high}.",
+        "limit": "A distance has no interval here and is comparable within a measure only.",
+        "caption": "Distance between {n} by measure; dark is far. Comparable within a panel only.",
+        "alt": "Heat maps of the distances between {n}. {say}",
+    },
+    "zh": {
+        "nothing": "可说的太少：没有两篇文章可比。",
+        "two": "{a}与{b}在{near}上最近，在{far}上最远",
+        "one": "{a}与{b}在{near}上相距{d}",
+        "many": "在{near}上，{a}与{b}最近，{c}与{e}最远",
+        "row": "{measure}{d}",
+        "list": "距离：{rows}。",
+        "range": "{measure}上的距离从{low}到{high}。",
+        "limit": "此处距离没有区间，且只能在同一种量度内比较。",
+        "caption": "{n}之间的距离，按量度分列；深色为远。只能在同一图内比较。",
+        "alt": "热力图，{n}之间的距离。{say}",
+    },
+}
+
+
+def measure_name(key: str, language: str = "en") -> str:
+    """Return what a measure of distance is called.
+
+    >>> measure_name("tone", "zh")
+    '语气'
+    """
+    return NAMES.get(key, (key, key))[phrase.LANGUAGES.index(language)]
+
+
+def say_distances(table: pd.DataFrame, language: str = "en") -> str:
+    """Return which articles are closest and furthest apart, and in what.
+
+    Parameters
+    ----------
+    table
+        One row per measure and pair of articles: measure, article_a, article_b, distance.
+    language
+        "en" or "zh".
+    """
+    rows = pairs(table)
+    if rows.empty:
+        return phrase.fill(TEXTS, language, "nothing")
+    parts = [title_distances(table, language) + phrase.stop(language)]
+    if len(rows.drop_duplicates(["article_a", "article_b"])) == 1:
+        listed = [
+            phrase.fill(
+                TEXTS, language, "row", measure=measure_name(row.measure, language), d=phrase.number(row.distance)
+            )
+            for row in rows.itertuples()
+        ]
+        parts.append(phrase.fill(TEXTS, language, "list", rows=phrase.listing(listed, language)))
+    else:
+        for key, own in rows.groupby("measure", sort=False):
+            low, high = (phrase.number(x) for x in (own["distance"].min(), own["distance"].max()))
+            name = measure_name(key, language)
+            parts.append(phrase.fill(TEXTS, language, "range", measure=name, low=low, high=high))
+    return phrase.join([*parts, phrase.fill(TEXTS, language, "limit")], language)
+
+
+def title_distances(table: pd.DataFrame, language: str = "en") -> str:
+    """Return the finding in one line, for a figure's title."""
+    rows = pairs(table)
+    if rows.empty:
+        return phrase.fill(TEXTS, language, "nothing")
+    if len(rows.drop_duplicates(["article_a", "article_b"])) > 1:
+        rows = rows[rows["measure"] == rows["measure"].iloc[0]]
+        near, far = rows.loc[rows["distance"].idxmin()], rows.loc[rows["distance"].idxmax()]
+        names = {"c": phrase.article(far["article_a"]), "e": phrase.article(far["article_b"])}
+        key = "many"
+    else:
+        near, far = rows.loc[rows["distance"].idxmin()], rows.loc[rows["distance"].idxmax()]
+        key, names = "one" if len(rows) == 1 else "two", {"far": measure_name(far["measure"], language)}
+    names |= {"a": phrase.article(near["article_a"]), "b": phrase.article(near["article_b"])}
+    near_name, d = measure_name(near["measure"], language), phrase.number(near["distance"])
+    return phrase.sentence(phrase.fill(TEXTS, language, key, near=near_name, d=d, **names))
+
+
+def caption_distances(table: pd.DataFrame, language: str = "en") -> str:
+    """Return what is drawn and how to read it."""
+    return phrase.fill(TEXTS, language, "caption", n=_articles(table, language))
+
+
+def alt_distances(table: pd.DataFrame, language: str = "en") -> str:
+    """Return the figure in words, for who can't see it."""
+    return phrase.fill(TEXTS, language, "alt", n=_articles(table, language), say=say_distances(table, language))
+
+
+def pairs(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of two different articles, each pair once."""
+    rows = phrase.has(table, COLUMNS, "say_distances")
+    rows = rows[rows["article_a"] != rows["article_b"]]
+    one = rows["article_a"].where(rows["article_a"] < rows["article_b"], rows["article_b"])
+    two = rows["article_b"].where(rows["article_a"] < rows["article_b"], rows["article_a"])
+    return rows.assign(article_a=one, article_b=two).drop_duplicates(["measure", "article_a", "article_b"])
+
+
+def _articles(table: pd.DataFrame, language: str) -> str:
+    rows = pairs(table)
+    return phrase.count(len({*rows["article_a"], *rows["article_b"]}), "article", language)
