@@ -1,7 +1,8 @@
 """The feature store: folders of Parquet tables, each written whole or not at all.
 
 data/features/ is one such folder, without text. data/local/features/ holds one per batch of the reader's own articles, named
-by its content, so that two processes that extract the same articles write the same folder.
+by its content, so that two processes that extract the same articles write the same folder. Headings stand in a file of their
+own, sorted by themselves: in the order of the text, one after the other, they would quote the article.
 """
 
 import shutil
@@ -13,18 +14,28 @@ import pandas as pd
 
 from lundian.errors import LundianError, tell
 
+_SECTION = ["article", "section"]
+
 
 def write(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     """Write tables into a folder that takes the place of the one before; nothing half-written is ever seen under its name."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     try:
-        for name, table in tables.items():
+        for name, table in _split(tables).items():
             table.to_parquet(new / f"{name}.parquet", index=False, compression="zstd")
         new.chmod(0o755)
         _take_place(new, folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _split(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return the tables with the headings of the paragraphs in a table of their own."""
+    paragraphs = tables["paragraphs"]
+    sections = paragraphs[[*_SECTION, "section_title"]].drop_duplicates(_SECTION)
+    sections = sections.sort_values(["section_title", *_SECTION], ignore_index=True)
+    return {**tables, "paragraphs": paragraphs.drop(columns="section_title"), "sections": sections}
 
 
 def _take_place(new: Path, folder: Path) -> None:
@@ -48,11 +59,20 @@ def read(folder: Path, name: str, articles: list[str] | None = None) -> pd.DataF
     path = folder / f"{name}.parquet"
     try:
         chosen = None if articles is None else [("article", "in", articles)]
-        return pd.read_parquet(path, filters=chosen)
+        table = pd.read_parquet(path, filters=chosen)
+        return _with_headings(table, folder) if name == "paragraphs" else table
     except (OSError, ValueError) as error:
         raise LundianError(
             f"{path.name} in {folder.name}: can't be read ({type(error).__name__}); delete that folder and load again."
         ) from None
+
+
+def _with_headings(paragraphs: pd.DataFrame, folder: Path) -> pd.DataFrame:
+    made = paragraphs.merge(
+        pd.read_parquet(folder / "sections.parquet"), on=_SECTION, how="left", validate="many_to_one"
+    )
+    made.insert(made.columns.get_loc("section") + 1, "section_title", made.pop("section_title"))
+    return made
 
 
 def folders(store: Path) -> list[Path]:
