@@ -7,7 +7,7 @@ A pattern is one literal, or two with a gap between them: `…` is a gap inside 
 import csv
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from lundian import paths
@@ -70,7 +70,7 @@ class Marker:
     gloss: str = ""
     note: str = ""
 
-    @property
+    @cached_property
     def crosses(self) -> bool:
         """Tell whether the gap may cross a comma."""
         return "……" in self.pattern

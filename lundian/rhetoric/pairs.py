@@ -46,17 +46,17 @@ def _two_sides(hit: PairHit, terms: Sequence[Term]) -> Pair:
 def _refused_last(hit: PairHit, terms: Sequence[Term]) -> Pair:
     """Read 是 B，而不是 A."""
     before = [term for term in terms if term.end <= hit.opening[0]]
-    return heads.told_apart(heads.first_clause(_behind(hit, terms)), heads.last_clause(before))
+    return heads.told_apart(heads.before_purpose(heads.first_clause(_behind(hit, terms))), heads.last_clause(before))
 
 
 def _from_to(hit: PairHit, terms: Sequence[Term]) -> Pair:
     """Read 从 A 到 B. Where A holds no 的, B ends before its own: in 从旧到新的过渡, 过渡 is on neither side."""
-    a, b = _between(hit, terms), heads.first_clause(_behind(hit, terms))
-    if not a or any(term.text in _NOT_A_PLACE for term in a):
+    a, b = heads.noun_phrase(_between(hit, terms)), heads.first_clause(_behind(hit, terms))
+    if not a or any(term.text in _NOT_A_PLACE for term in _between(hit, terms)):
         return None
     particles = [number for number, term in enumerate(b) if term.text == "的"]
     allowed = sum(term.text == "的" for term in a)
-    while b and heads.last_head(a) and len(particles) > allowed:
+    while len(particles) > allowed:
         b = b[: particles.pop()]
     return heads.told_apart(a, b)
 

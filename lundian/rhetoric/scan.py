@@ -5,7 +5,8 @@ wins and hides those inside it: 应当看到 is no 应当, 需要明确的是 no
 """
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Plan(NamedTuple):
     roles: tuple[tuple[str, float], ...]
     marks: tuple[tuple[str, str], ...]
     placed: tuple[Marker, ...]
-    gaps: tuple[tuple[str, Marker], ...]
+    gaps: Mapping[str, list[Marker]]
     opens: bool
     transparent: bool
 
@@ -86,7 +87,7 @@ class Scanner:
         self._plans = {literal: _plan(literal, table) for literal in table.literals}
         self._simple = {literal: plan.simple for literal, plan in self._plans.items()}
 
-    def scan(self, text: str, edges: Set[int]) -> "Found":
+    def scan(self, text: str, edges: AbstractSet[int]) -> "Found":
         """Return what stands in a sentence; `edges` are the offsets at which its terms begin and end."""
         found = Found(text)
         plans, simple = self._plans, self._simple
@@ -113,7 +114,7 @@ def _plan(literal: str, table: Connectives) -> Plan:
         roles=tuple((marker.label, marker.weight) for marker in free if marker.kind == "role"),
         marks=tuple((marker.kind, marker.label) for marker in free if marker.kind != "role"),
         placed=tuple(marker for marker in markers if marker not in free),
-        gaps=tuple((opening, marker) for opening, of in table.gap.get(literal, {}).items() for marker in of),
+        gaps=table.gap.get(literal, {}),
         opens=literal in table.openers,
         transparent=any(marker.label == SAME or marker.kind == "enumeration" for marker in markers),
     )
@@ -144,20 +145,20 @@ class Found:
         for marker in plan.placed:
             if self._stands(marker.position, start, end):
                 self._add(marker, here, here)
-        if self._opened:
+        if plan.gaps and self._opened:
             self._close(plan.gaps, here)
         if plan.opens:
             self._opened[literal] = here
         if plan.transparent and self.text[end : end + 1] in _PAUSE and self._opens(0, start):
             self._begins = end + 1
 
-    def _close(self, gaps: Iterable[tuple[str, Marker]], closing: tuple[int, int]) -> None:
+    def _close(self, gaps: Mapping[str, list[Marker]], closing: tuple[int, int]) -> None:
         """Add the patterns that a literal completes, each from the nearest of its openings."""
         nearest: dict[Marker, tuple[int, int]] = {}
-        for literal, marker in gaps:
-            opening = self._opened.get(literal)
-            if opening and opening > nearest.get(marker, (-1, -1)) and self._spans(marker, opening, closing):
-                nearest[marker] = opening
+        for literal, opening in self._opened.items():
+            for marker in gaps.get(literal, ()):
+                if opening > nearest.get(marker, (-1, -1)) and self._spans(marker, opening, closing):
+                    nearest[marker] = opening
         for marker, opening in nearest.items():
             self._add(marker, opening, closing)
 
