@@ -98,7 +98,7 @@ def counts_from():
     return make_counts
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def corpus_from():
     """Return the function that makes a corpus of nested lists."""
     return make_corpus
