@@ -34,10 +34,12 @@ _NO_NOUN = """
 将 会 要 能 能够 可以 可能 应 应该 应当 必须 需要 正在 已 已经 曾 曾经 始终 一直 依然 仍 仍然 往往 越来越 真正 其实 同样 从 向
 到 对 对于 把 被 让 使 给 以 用 由 于 与 和 同 跟 或 比 因 因为 如果 当 通过 看到 看成 成为 变成 变为
 """
+# What is no head but tells two like heads apart: 新 and 旧.
+_QUALITY = "新 全新 崭新 旧 老 大 小 高 低 多 少 好 坏 长 短"
+# What stands for a noun elsewhere.
+_REFERRING = frozenset(("他", "她", "它", "他们", "她们", "它们", "这", "那", "其", "前者", "后者"))
 _EMPTY = frozenset(_NO_HEAD.split())
-_QUALITIES = frozenset(
-    "新 全新 崭新 旧 老 大 小 高 低 多 少 好 坏 长 短".split()
-)  # no heads, but they tell two like heads apart
+_QUALITIES = frozenset(_QUALITY.split())
 _VERBAL = frozenset(_NO_NOUN.split())
 
 
@@ -50,18 +52,23 @@ def _is_head(text: str) -> bool:
 
 
 def last_head(terms: Sequence[Term]) -> Term | None:
-    """Return the head of a phrase that ends with its head."""
-    return next((term for term in reversed(terms) if _is_head(term.text)), None)
+    """Return the head of a phrase that ends with its head: its last noun-like term, of one character only if all are."""
+    heads = [term for term in reversed(terms) if _is_head(term.text)]
+    return next((term for term in heads if len(term.text) > 1), heads[0] if heads else None)
 
 
 def first_head(terms: Sequence[Term]) -> Term | None:
     """Return the head of the noun phrase that opens a clause: 老式|的|算盘|更加|轻便 → 算盘.
 
     Terms without a particle between them are a compound if there are two, and more likely subject, verb and object if
-    there are more: then the first is taken. A pronoun is no head: in 人们 需要 的 是 桥 it is 桥.
+    there are more: then the first is taken. A general subject is no head: in 人们 需要 的 是 桥 it
+    is 桥. Whom 它 or 这 means is not known: None.
     """
+    clause = first_clause(terms)
+    if clause and clause[0].text in _REFERRING:
+        return None
     run: list[Term] = []
-    for term in first_clause(terms):
+    for term in clause:
         if term.text == "的":
             run = []
         elif term.text in _VERBAL and run:
@@ -69,6 +76,11 @@ def first_head(terms: Sequence[Term]) -> Term | None:
         elif _is_head(term.text):
             run.append(term)
     return (run[0] if len(run) > 2 else run[-1]) if run else None
+
+
+def is_nominal(terms: Sequence[Term]) -> bool:
+    """Tell whether no verb-like word is among the terms."""
+    return not any(term.text in _VERBAL for term in terms)
 
 
 def noun_phrase(terms: Sequence[Term]) -> Sequence[Term]:

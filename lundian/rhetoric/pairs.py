@@ -50,14 +50,14 @@ def _refused_last(hit: PairHit, terms: Sequence[Term]) -> Pair:
 
 
 def _from_to(hit: PairHit, terms: Sequence[Term]) -> Pair:
-    """Read 从 A 到 B. Where A holds no 的, B ends before its own: in 从旧到新的过渡, 过渡 is on neither side."""
+    """Read 从 A 到 B. B holds as many 的 as A: in 从城市到乡村的路, 路 is on neither side."""
     a, b = heads.noun_phrase(_between(hit, terms)), heads.first_clause(_behind(hit, terms))
     if not a or any(term.text in _NOT_A_PLACE for term in _between(hit, terms)):
         return None
     particles = [number for number, term in enumerate(b) if term.text == "的"]
     allowed = sum(term.text == "的" for term in a)
-    while len(particles) > allowed:
-        b = b[: particles.pop()]
+    if len(particles) > allowed and heads.is_nominal(shorter := b[: particles[allowed]]):
+        b = shorter
     return heads.told_apart(a, b)
 
 
