@@ -10,7 +10,7 @@ from lundian.measure.frequency import term_frequency
 IN, SIMPLIFIED, NOT_IN = "in reference", "in reference, in simplified form", "not in reference"
 
 
-def distinctive(counts: pd.DataFrame, by: str | None = "article") -> pd.DataFrame:
+def distinctive(counts: pd.DataFrame, by: str | None = "article", min_n: int = 1) -> pd.DataFrame:
     """Compare how often each term occurs with how often it does in general Chinese.
 
     General Chinese is wordfreq's list (Speer 2022, version 3: Wikipedia, subtitles, news, books, web, Twitter, Reddit; up to
@@ -21,16 +21,19 @@ def distinctive(counts: pd.DataFrame, by: str | None = "article") -> pd.DataFram
     ----------
     counts, by
         As for `term_frequency`.
+    min_n
+        Leave out terms that occur less often in the document.
 
     Returns
     -------
     pandas.DataFrame
-        One row per document and term, most distinctive first and terms that aren't listed last (most frequent first): the
-        document's key columns, term, n, per_thousand, reference_per_thousand (NaN where not listed), log_ratio (binary; 1 is
+        One row per document and term, most distinctive first (by low: a single occurrence of a rare word is weak evidence) and
+        terms that aren't listed last (most frequent first): the document's key columns, term, n, per_thousand, reference_per_thousand (NaN where not listed), log_ratio (binary; 1 is
         twice as frequent as in general; NaN where not listed), low, high (95 %, Poisson, of the text's count alone: the
         reference's own error is unknown), status ("in reference", "in reference, in simplified form", "not in reference").
     """
     table = term_frequency(counts, by).drop(columns="rank")
+    table = table[table["n"] >= min_n].reset_index(drop=True)
     terms = table["term"].unique()
     looked_up = pd.DataFrame([_reference(term) for term in terms], index=terms, columns=["reference", "status"])
     rate = table["term"].map(looked_up["reference"]).astype(float)
@@ -41,7 +44,7 @@ def distinctive(counts: pd.DataFrame, by: str | None = "article") -> pd.DataFram
     table["high"] = table["log_ratio"] + np.log2(high / table["n"])
     table["status"] = pd.array(table["term"].map(looked_up["status"]), dtype="str")
     keys = list(table.columns[: table.columns.get_loc("term")])
-    order = [*keys, "log_ratio", "n", "term"]
+    order = [*keys, "low", "n", "term"]
     ascending = [True] * len(keys) + [False, False, True]
     return table.sort_values(order, ascending=ascending, na_position="last", ignore_index=True)
 

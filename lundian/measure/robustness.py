@@ -74,7 +74,8 @@ def robustness(
     pandas.DataFrame
         One row per row of the measure that ranks in the top under some condition, by rank: the key columns, value (as it is),
         rank, low, high (smallest and largest value under any condition), best, worst (rank; NaN where it vanishes), n_conditions,
-        n_gone (conditions without it), flips_sign, flips_top (it enters or leaves the top), flipped_by (the first conditions that
+        n_gone (conditions without it), flips_sign, flips_top (it enters or
+        leaves the top; a term that the plain dictionary cuts up is gone there, not flipped), flipped_by (the first conditions that
         do it, comma-separated).
 
     Raises
@@ -162,6 +163,9 @@ def _compared(base: pd.DataFrame, runs: dict[str, pd.DataFrame], top: int) -> pd
     signs = np.sign(values).mul(np.sign(start["value"]), axis=0) < 0
     # A row that a condition takes away altogether has left the top; one that it brings has entered it.
     tops = (ranks <= top).ne(start["rank"] <= top, axis=0)
+    if PLAIN in tops:
+        # A term that the plain dictionary cuts up isn't ranked lower there: there it can't be ranked.
+        tops[PLAIN] &= values[PLAIN].notna()
     everything = pd.concat([start["value"], values], axis=1)
     flips = signs | tops
     by = [", ".join(list(flips.columns[row])[:3]) for row in flips.to_numpy()]

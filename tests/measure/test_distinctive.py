@@ -32,6 +32,14 @@ def test_traditional_terms_are_found_in_simplified_form(counts_from):
     assert made.loc["APP", "status"] == "in reference"
 
 
+def test_single_occurrences_do_not_lead(counts_from):
+    """Rows are ordered by the lower bound, not by the ratio; min_n leaves single occurrences out."""
+    counts = counts_from([("a", 1, "平台", 40), ("a", 1, "供给方", 1)])
+    made = distinctive(counts)
+    assert made["low"].tolist() == sorted(made["low"], reverse=True)
+    assert distinctive(counts, min_n=2)["term"].tolist() == ["平台"]
+
+
 def test_empty_table(counts_from):
     """No counts give no rows and the same columns."""
     full = distinctive(counts_from([("a", 1, "的", 1)]))

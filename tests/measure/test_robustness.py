@@ -33,12 +33,13 @@ def test_a_sign_that_one_paragraph_carries(corpus_from):
 
 
 def test_plain_dictionary_and_stop_list(corpus):
-    """Under another segmentation a term may be two; under another stop list it may be gone."""
+    """Under another segmentation another word may lead; under another stop list it may be gone."""
     split = corpus.counts.assign(term=corpus.counts["term"].replace({"茶": "叶"}))
     corpus.counts_plain = split
     table = robustness(term_frequency, corpus, value="n", top=2, stopwords=["。"], other_stopwords=["好"], left_out=1)
     by = table.set_index(["article", "term"])["flipped_by"]
-    assert "plain dictionary" in by[("tea", "茶")]
+    assert "plain dictionary" in by[("tea", "叶")]
+    assert "plain dictionary" not in by[("tea", "茶")]  # there is no such word there: gone, not flipped
     assert "another stop list" in by[("tea", "好")]
     assert table.set_index(["article", "term"]).loc[("tea", "叶"), "rank"] != 1
 
