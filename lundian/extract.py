@@ -155,7 +155,8 @@ def _articles(batch: _Batch, reading: Reading) -> pd.DataFrame:
     sums = paragraphs.groupby("article").agg(
         n_paragraphs=("paragraph", "size"), n_chars=("n_chars", "sum"), n_terms=("n_terms", "sum")
     )
-    made = told.merge(sums, left_on="article", right_index=True, validate="one_to_one")
+    made = told.merge(sums, how="left", left_on="article", right_index=True, validate="one_to_one")
+    made = made.fillna(dict.fromkeys(sums.columns, 0)).astype(dict.fromkeys(sums.columns, "int64"))
     made = made.assign(mattr=_mattr(batch), dictionary=reading.dictionary, extractor=reading.extractor, has_text=True)
     return made[[*schema.SCHEMAS["articles"].columns, "text"]]
 

@@ -28,7 +28,7 @@ def test_the_tables_of_a_small_article(corpus):
         ["paragraph", "section", "section_title", "n_chars", "n_sentences"]
     ].to_numpy().tolist() == [
         [1, 0, "", 7, 1],
-        [2, 1, "新路", 19, 2],
+        [2, 1, "新路", 20, 2],
     ]
     counts = corpus.counts.set_index(["paragraph", "term"])["n"]
     assert counts[(2, "平台")] == 3

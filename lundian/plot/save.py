@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pandas as pd
@@ -38,7 +37,7 @@ def save_figure(
     formats: Sequence[str] = FORMATS,
     text: str = "paths",
     provenance: Mapping[str, object] | None = None,
-) -> Path:
+) -> str:
     """Write a figure to figures/<topic>/ with its table, caption, alt text and provenance.
 
     The same call writes the same bytes on one machine. Either all files are written or none is changed.
@@ -67,8 +66,8 @@ def save_figure(
 
     Returns
     -------
-    Path
-        The first of the pictures.
+    str
+        Where the first of the pictures is, from the project folder on.
 
     Raises
     ------
@@ -105,7 +104,7 @@ def save_figure(
     }
     files["index.json"] = _json(index)
     replace_all(folder, files)
-    return folder / f"{name}.{formats[0]}"
+    return f"figures/{topic}/{name}.{formats[0]}"
 
 
 def _check(topic: str, name: str, caption: str, alt: str, formats: Sequence[str], text: str) -> None:

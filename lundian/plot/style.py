@@ -40,8 +40,15 @@ def style() -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    with mpl.rc_context(settings()):
+    # Only our own settings are put back. matplotlib's rc_context puts back all, and so would undo what a notebook's first
+    # figure switches on: drawing under the cell.
+    ours = settings()
+    before = {name: mpl.rcParams[name] for name in ours}
+    mpl.rcParams.update(ours)
+    try:
         yield
+    finally:
+        mpl.rcParams.update(before)
 
 
 def settings() -> dict[str, object]:
