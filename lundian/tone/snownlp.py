@@ -10,14 +10,14 @@ and without unknown words.
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from lundian.errors import LundianError
 from lundian.tone import snownlp_path
-from lundian.tone.snownlp_tables import FIRST, LAST, load
+from lundian.tone.snownlp_tables import FIRST, LAST, SHORT, load, word_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,10 +27,13 @@ SPACE, OTHER, HAN = range(3)
 
 
 class Cut(NamedTuple):
-    """Words in their order: which text each is of, and the words."""
+    """Texts joined by line ends, their code points, and the words in order: the text each is of, its start and its end."""
 
+    joined: str
+    codes: np.ndarray
     text: np.ndarray
-    words: list[str]
+    start: np.ndarray
+    end: np.ndarray
 
 
 def score(texts: Sequence[str]) -> "pd.DataFrame":
@@ -77,17 +80,18 @@ def words(texts: Sequence[str]) -> list[list[str]]:
 
 def _words_block(texts: list[str]) -> list[list[str]]:
     cut = _cut(texts)
+    found = [cut.joined[a:b] for a, b in zip(cut.start.tolist(), cut.end.tolist(), strict=True)]
     bounds = np.searchsorted(cut.text, np.arange(len(texts) + 1)).tolist()
-    return [cut.words[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [found[a:b] for a, b in pairwise(bounds)]
 
 
 def _score_block(texts: list[str]) -> tuple[np.ndarray, ...]:
     """Return the four columns. `np.add.at` adds one by one in the words' order, as snownlp does."""
-    tables, (number, unknown) = load(), _vocabulary()
-    text, found = _cut(texts)
-    word = np.fromiter(map(number.get, found, repeat(unknown)), np.intp, len(found))
+    tables, cut = load(), _cut(texts)
+    unknown = tables["word_log"].shape[1] - 1
+    word = _numbers(cut, unknown)
     counted = word <= unknown
-    text, word = text[counted], word[counted]
+    text, word = cut.text[counted], word[counted]
     totals = np.repeat(tables["prior"][:, None], len(texts), axis=1)
     for total, log in zip(totals, tables["word_log"], strict=True):
         np.add.at(total, text, log[word])
@@ -97,6 +101,28 @@ def _score_block(texts: list[str]) -> tuple[np.ndarray, ...]:
     logodds = np.bincount(text[known], positive - negative, len(texts))
     with np.errstate(invalid="ignore"):
         return np.array([*map(_probability, *totals.tolist())]), logodds / n_known, n_words, n_known
+
+
+def _numbers(cut: Cut, unknown: int) -> np.ndarray:
+    """Return each word's number: short words are looked up by their characters' codes, the few long ones as strings."""
+    tables, long = load(), _long_words()
+    length = cut.end - cut.start
+    key = np.zeros(len(length), np.uint64)
+    for place in range(SHORT):
+        has = length > place
+        key[has] |= word_key(cut.codes[cut.start[has] + place].astype(np.uint64), place)
+    row = np.minimum(np.searchsorted(tables["short_key"], key), len(tables["short_key"]) - 1)
+    number = np.where(tables["short_key"][row] == key, tables["short_number"][row], unknown)
+    for i in np.flatnonzero(length > SHORT).tolist():
+        number[i] = long.get(cut.joined[cut.start[i] : cut.end[i]], unknown)
+    return number
+
+
+@cache
+def _long_words() -> dict[str, int]:
+    tables = load()
+    listed = tables["long_words"].tobytes().decode().split("\n")
+    return dict(zip(listed, tables["long_number"].tolist(), strict=True))
 
 
 def _probability(negative: float, positive: float) -> float:
@@ -116,15 +142,6 @@ def _probability(negative: float, positive: float) -> float:
     return best if good else 1 - best
 
 
-@cache
-def _vocabulary() -> tuple[dict[str, int], int]:
-    """Return the number of each known word, and that of any unknown word; a stop word has a higher one."""
-    tables = load()
-    listed = tables["words"].tobytes().decode().split("\n")
-    unknown = tables["word_log"].shape[1] - 1
-    return dict(zip(listed, [*range(unknown), *repeat(unknown + 1, len(listed) - unknown)], strict=True)), unknown
-
-
 def _cut(texts: list[str]) -> Cut:
     """Cut texts into words: runs of Han characters by the model, anything else at white space."""
     joined = "\n".join(texts)
@@ -138,7 +155,7 @@ def _cut(texts: list[str]) -> Cut:
     starts, ends = edges[:-1][is_word], edges[1:][is_word]
     lengths = np.fromiter(map(len, texts), np.intp, len(texts))
     text = np.searchsorted(np.cumsum(lengths + 1), starts, side="right")
-    return Cut(text, [joined[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)])
+    return Cut(joined, codes, text, starts, ends)
 
 
 def _cut_han(codes: np.ndarray, han: np.ndarray, begins: np.ndarray) -> None:
@@ -167,7 +184,7 @@ def _blocks(texts: Sequence[str]) -> Iterator[list[str]]:
     block, size = [], 0
     for position, text in enumerate(texts):
         if not isinstance(text, str):
-            raise LundianError(f"text {position} is of type {type(text).__name__}, not a string: leave it out or use ''")
+            raise LundianError(f"text {position} is a {type(text).__name__}, not a string: leave it out or use ''")
         if block and size + len(text) >= BLOCK:
             yield block
             block, size = [], 0

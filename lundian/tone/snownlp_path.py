@@ -85,7 +85,8 @@ def _evidence(chars: np.ndarray, tables: Tables) -> tuple[np.ndarray, list[tuple
     log = np.empty((steps, 4, 4, runs))
     log[:] = np.moveaxis(tables["alone"][:, chars], 0, 1)[:, None]
     cell, entry = _rows("pair", pairs[1:].reshape(-1), tables)
-    log.reshape(-1)[cell // runs * (16 * runs) + cell % runs + tables["pair_tags"][entry] * runs] = tables["pair_log"][entry]
+    step, run = np.divmod(cell, runs)
+    log.reshape(-1)[(step * 16 + tables["pair_tags"][entry]) * runs + run] = tables["pair_log"][entry]
     both = np.flatnonzero((pairs[1:] >= 0) & (pairs[:-1] >= 0))
     triple = np.full(chars.size, -1, np.int32)
     place = tables["triple_place"][pairs[:-1].reshape(-1)[both]] + pairs[1:].reshape(-1)[both]

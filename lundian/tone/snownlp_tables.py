@@ -13,7 +13,6 @@ import hashlib
 import json
 import marshal
 import math
-import os
 import sys
 import tempfile
 from contextlib import suppress
@@ -26,9 +25,10 @@ import numpy as np
 from lundian import paths
 from lundian.errors import LundianError
 
-FORMAT = 1
+FORMAT = 2
 SOURCES = ("seg/seg.marshal.3", "sentiment/sentiment.marshal.3", "normal/stopwords.txt")
 FIRST, LAST = 0x4E00, 0x9FA5  # the characters that snownlp calls Chinese
+SHORT = 3  # characters of a word whose key fits into 64 bits
 UNKNOWN, START = 0, 1  # numbers of characters; those of the model follow
 TAGS = {"b": 0, "m": 1, "e": 2, "s": 3, "BOS": 3}  # the start of a run has one tag, and a number of its own
 
@@ -69,8 +69,10 @@ def build(segmenter: bytes, sentiment: bytes, stop_words: bytes) -> Tables:
         `pair_bits`, `pair_through`, `triple_bits`, `triple_through`: for `rank`. `triple_place`: where the triples that
         begin with a pair are in their bit map. `pair_first`, `triple_first`: first entry of each row; `pair_tags`,
         `triple_tags`: of each entry, as digits of base 4; `pair_log`, `triple_log`: its log-probability.
-        `words`: the known words and then the stop words, as UTF-8, one a line; `word_log`: log-probability by class
-        (negative, positive) and known word, and in the last place of an unknown word; `prior`: by class.
+        `short_key`, `short_number`: words of up to three characters by `word_key`, in order, and their numbers;
+        `long_words`, `long_number`: the others, as UTF-8, one a line. A known word's number is below that of any unknown
+        word, a stop word's above. `word_log`: log-probability by class (negative, positive) and number, the last of an
+        unknown word; `prior`: by class.
     """
     return _segmenter(_unmarshal(segmenter)) | _sentiment(_unmarshal(sentiment), stop_words)
 
@@ -86,8 +88,13 @@ def rank(bits: np.ndarray, through: np.ndarray, place: np.ndarray) -> np.ndarray
     return np.where(from_here & np.uint64(1), through[word] - np.bitwise_count(from_here), np.int32(-1))
 
 
+def word_key(code: int | np.ndarray, place: int) -> int | np.ndarray:
+    """Return what a character adds to its word's key; a code point takes 21 bits, and none adds 0."""
+    return (code + 1) << (21 * place)
+
+
 def _segmenter(model: dict) -> Tables:
-    """Number the Han characters and take the logarithms, as `CharacterBasedGenerativeModel.log_prob` does."""
+    """Give the Han characters numbers and take logarithms as `CharacterBasedGenerativeModel.log_prob` does."""
     one, two, three = (model[name]["d"] for name in ("uni", "bi", "tri"))
 
     def log_prob(*key: tuple[str, str]) -> float:
@@ -151,16 +158,26 @@ def _triple_place(pairs: np.ndarray, width: int) -> tuple[np.ndarray, int]:
 
 
 def _sentiment(model: dict, stop_words: bytes) -> Tables:
-    """Take the logarithms of naive Bayes: each class has a total of its own, so an unknown word weighs differently."""
+    """Give words numbers and take the logarithms of naive Bayes; each class smooths by a total of its own."""
     classes = model["d"]
     assert list(classes) == ["neg", "pos"]
     known = sorted(set().union(*(c["d"] for c in classes.values())))
-    stops = {line.strip() for line in stop_words.decode().splitlines()} - {""}
+    numbers = {word: number for number, word in enumerate(known)}
+    numbers |= {line.strip(): len(known) + 1 for line in stop_words.decode().splitlines() if line.strip()}
+    short = sorted(
+        (sum(word_key(ord(char), i) for i, char in enumerate(word)), n)
+        for word, n in numbers.items()
+        if len(word) <= SHORT
+    )
+    long = [word for word in numbers if len(word) > SHORT]
     word_log = [
         [math.log(float(c["d"].get(word, c["none"])) / c["total"]) for word in [*known, None]] for c in classes.values()
     ]
     return {
-        "words": np.frombuffer("\n".join([*known, *sorted(stops)]).encode(), np.uint8),
+        "short_key": np.array([key for key, _ in short], np.uint64),
+        "short_number": np.array([number for _, number in short], np.int32),
+        "long_words": np.frombuffer("\n".join(long).encode(), np.uint8),
+        "long_number": np.array([numbers[word] for word in long], np.int32),
         "word_log": np.array(word_log),
         "prior": np.array([math.log(c["total"]) - math.log(model["total"]) for c in classes.values()]),
     }
@@ -197,7 +214,7 @@ def _save(file: Path, key: str, tables: Tables) -> None:
         try:
             part.write(_digest(body).encode() + body)
             part.close()
-            os.replace(part.name, file)
+            Path(part.name).replace(file)
         except OSError:
             Path(part.name).unlink(missing_ok=True)
             raise
