@@ -27,10 +27,11 @@ def distinctive(counts: pd.DataFrame, by: str | None = "article", min_n: int = 1
     Returns
     -------
     pandas.DataFrame
-        One row per document and term, most distinctive first (by low: a single occurrence of a rare word is weak evidence) and
-        terms that aren't listed last (most frequent first): the document's key columns, term, n, per_thousand, reference_per_thousand (NaN where not listed), log_ratio (binary; 1 is
-        twice as frequent as in general; NaN where not listed), low, high (95 %, Poisson, of the text's count alone: the
-        reference's own error is unknown), status ("in reference", "in reference, in simplified form", "not in reference").
+        One row per document and term, most distinctive first (by low: a single occurrence of a rare word is weak evidence)
+        and terms that aren't listed last (most frequent first): the document's key columns, term, n, per_thousand,
+        reference_per_thousand (NaN where not listed), log_ratio (binary; 1 is twice as frequent as in general; NaN where not
+        listed), low, high (95 %, Poisson, of the text's count alone: the reference's own error is unknown), status ("in
+        reference", "in reference, in simplified form", "not in reference").
     """
     table = term_frequency(counts, by).drop(columns="rank")
     table = table[table["n"] >= min_n].reset_index(drop=True)

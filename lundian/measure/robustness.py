@@ -73,10 +73,9 @@ def robustness(
     -------
     pandas.DataFrame
         One row per row of the measure that ranks in the top under some condition, by rank: the key columns, value (as it is),
-        rank, low, high (smallest and largest value under any condition), best, worst (rank; NaN where it vanishes), n_conditions,
-        n_gone (conditions without it), flips_sign, flips_top (it enters or
-        leaves the top; a term that the plain dictionary cuts up is gone there, not flipped), flipped_by (the first conditions that
-        do it, comma-separated).
+        rank, low, high (smallest and largest value under any condition), best, worst (rank; NaN where it vanishes),
+        n_conditions, n_gone (conditions without it), flips_sign, flips_top (it enters or leaves the top; a term that the plain
+        dictionary cuts up is gone there, not flipped), flipped_by (the first conditions that do it, comma-separated).
 
     Raises
     ------
