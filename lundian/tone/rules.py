@@ -1,0 +1,191 @@
+"""Hits to units of tone: what a polar word, or a verb with its noun, says where it stands, and by which rules.
+
+Every rule is a question asked of all hits at once, answered by looking along the hits of the same clause or sentence.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lundian.tone.find import Hits
+from lundian.tone.vocabulary import TAKES, Vocabulary
+
+NEGATION = 4  # tokens before a word in which a negator is looked for
+DEGREE = 2  # tokens before a word in which a degree word is looked for
+OBJECT = 5  # tokens behind a verb in which its noun is looked for
+NEAR_OBJECT = 3  # the same for a verb whose noun may stand before it too
+SUBJECT = 9  # tokens before a verb in which its noun is looked for
+WORTH = 1.0  # polarity of "more of it" for a noun that is not polar itself
+
+
+@dataclass(frozen=True)
+class Units:
+    """One row per unit of tone.
+
+    Attributes
+    ----------
+    hit, partner : array of int
+        Its word, and the noun that a verb works on (-1 where there is none); numbers of hits.
+    polarity : array of float
+        What it says before its surroundings are counted, -2…2.
+    rules : dict of str to array of bool
+        Which rules hold for it.
+    """
+
+    hit: np.ndarray
+    partner: np.ndarray
+    polarity: np.ndarray
+    rules: dict[str, np.ndarray]
+
+
+class Scene:
+    """The hits with what is looked up again and again: their places, their clauses, and what they are."""
+
+    def __init__(self, hits: Hits, vocabulary: Vocabulary):
+        self.hits, self.n = hits, len(hits.number)
+        self.index = np.arange(self.n)
+        self.first, self.last = hits.first, hits.last
+        self.sentence = hits.sentence
+        number = hits.number
+        self.tone = vocabulary.tone[number]
+        self.valence = vocabulary.valence[number]
+        self.direction = vocabulary.direction[number]
+        self.takes = vocabulary.takes[number]
+        self.reverses = vocabulary.reverses[number]
+        self.negates = vocabulary.negates[number]
+        self.degree = vocabulary.degree[number]
+        self._marker, self._number = vocabulary.marker, number
+        new = np.ones(self.n, dtype=bool)
+        ends = self.marker("clause")
+        new[1:] = ends[:-1] | (self.sentence[1:] != self.sentence[:-1])
+        self.clause = np.cumsum(new)
+
+    def marker(self, name: str) -> np.ndarray:
+        """Return where a marker stands."""
+        return self._marker[name][self._number]
+
+    def before(self, mask: np.ndarray, scope: np.ndarray) -> np.ndarray:
+        """Return the last hit before each hit, in the same scope, where the mask holds; -1 where there is none."""
+        found = np.full(self.n, -1)
+        found[1:] = np.maximum.accumulate(np.where(mask, self.index, -1))[:-1]
+        return np.where((found >= 0) & (scope[found] == scope), found, -1)
+
+    def after(self, mask: np.ndarray, scope: np.ndarray) -> np.ndarray:
+        """Return the next hit behind each hit, in the same scope, where the mask holds; -1 where there is none."""
+        found = np.full(self.n, self.n)
+        found[:-1] = np.minimum.accumulate(np.where(mask, self.index, self.n)[::-1])[::-1][1:]
+        inside = found < self.n
+        found[~inside] = 0
+        return np.where(inside & (scope[found] == scope), found, -1)
+
+    def gap(self, early: np.ndarray, late: np.ndarray) -> np.ndarray:
+        """Return the number of tokens between two hits each; a great number where one is missing."""
+        return np.where((early >= 0) & (late >= 0), self.first[late] - self.last[early], 1 << 30)
+
+
+def find_units(hits: Hits, vocabulary: Vocabulary) -> Units:
+    """Return the units of tone with the rules that hold for each."""
+    scene = Scene(hits, vocabulary)
+    noun, says = _verbs(scene)
+    verbs = np.flatnonzero(noun >= 0)
+    used = np.zeros(scene.n, dtype=bool)
+    used[noun[verbs]] = used[verbs] = True
+    used |= _described(scene, noun)
+    rules = _context(scene)
+    negator = np.zeros(scene.n, dtype=bool)
+    negator[rules.pop("negator_used")] = True
+    plain = (scene.tone != 0) & ~used & ~(negator & scene.negates)
+    unit = np.flatnonzero(plain | ((noun >= 0) & ~_described(scene, noun)))
+    rules |= {"reversed": (noun >= 0) & scene.reverses, "direction": (noun >= 0) & ~scene.reverses}
+    polarity = np.where(noun >= 0, says, scene.tone)[unit]
+    return Units(unit, noun[unit], polarity, {name: held[unit] for name, held in rules.items()})
+
+
+def _verbs(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
+    """Return the noun that each verb works on (-1 for none) and what the two say together."""
+    is_noun = ((scene.tone != 0) | (scene.valence != 0)) & (scene.direction == 0)
+    behind, ahead = _object(scene, is_noun), scene.before(is_noun, scene.clause)
+    takes_object = (behind >= 0) & (scene.takes != TAKES.index("subject"))
+    takes_subject = (scene.gap(ahead, scene.index) <= SUBJECT) & (scene.takes != TAKES.index("object"))
+    noun = np.where(takes_object, behind, np.where(takes_subject, ahead, -1))
+    noun = np.where(scene.direction != 0, noun, -1)
+    worth = np.where(scene.tone[noun] != 0, scene.tone[noun], scene.valence[noun] * WORTH)
+    strength = np.maximum(np.abs(worth), np.abs(scene.tone))
+    return noun, scene.direction * np.sign(worth) * strength
+
+
+def _described(scene: Scene, noun: np.ndarray) -> np.ndarray:
+    """Return what stands between a verb that takes something away and its noun, and only describes the noun."""
+    verb = scene.before((noun > scene.index) & scene.reverses, scene.clause)
+    return (verb >= 0) & (noun[verb] > scene.index)
+
+
+def _object(scene: Scene, is_noun: np.ndarray) -> np.ndarray:
+    """Return the noun behind each verb that it works on: the last one near, up to the next verb with an object of its own."""
+    reach = np.where(scene.takes == TAKES.index("either"), NEAR_OBJECT, OBJECT)
+    limit = np.searchsorted(scene.first, scene.last + reach, side="right")
+    verb = scene.after((scene.direction != 0) & (scene.takes != TAKES.index("subject")), scene.clause)
+    limit = np.where(verb >= 0, np.minimum(limit, verb), limit)
+    last = np.maximum.accumulate(np.where(is_noun, scene.index, -1))[limit - 1]
+    return np.where((last > scene.index) & (scene.clause[last] == scene.clause), last, -1)
+
+
+def _context(scene: Scene) -> dict[str, np.ndarray]:
+    """Return for each hit which rules of its surroundings hold."""
+    clause, sentence, here = scene.clause, scene.sentence, scene.index
+    mark = {name: scene.marker(name) for name in ("if", "then", "must", "maybe", "but", "although", "not_a", "but_b")}
+    turn = mark["but"] | mark["but_b"]
+    seen = {name: scene.before(mask, sentence) for name, mask in mark.items()}
+    coming = {name: scene.after(mark[name], sentence) for name in ("then", "but_b")}
+    said_if = seen["if"] >= 0
+    in_if = said_if & ((clause[seen["if"]] == clause) | ((coming["then"] >= 0) & (seen["then"] < seen["if"])))
+    negated, negator = _negation(scene)
+    not_but = (seen["not_a"] >= 0) & (coming["but_b"] >= 0) & (seen["but_b"] < seen["not_a"])
+    degree = scene.before(scene.degree != 0, clause)
+    degree = np.where(scene.gap(degree, here) <= DEGREE, scene.degree[degree], 0)
+    asks = scene.after(scene.marker("ask"), sentence) >= 0
+    rhetorical = scene.before(scene.marker("rhetorical"), sentence) >= 0
+    turned = scene.before(turn, sentence) >= 0
+    seeming = scene.before(scene.marker("seeming"), clause)
+    with_ = scene.before(scene.marker("with"), clause)
+    unlike = scene.after(scene.marker("unlike"), clause)
+    return {
+        "not_but": not_but,
+        "negated": negated & ~not_but,
+        "seeming": scene.gap(seeming, here) <= OBJECT,
+        "unlike": (with_ >= 0) & (unlike >= 0),
+        "rhetorical": rhetorical,
+        "question": asks & ~rhetorical,
+        "hypothetical": in_if,
+        "possible": _in_clause(scene, mark["maybe"]),
+        "necessity": _in_clause(scene, mark["must"]),
+        "conceded": (scene.after(turn, sentence) >= 0) & ~not_but,
+        "although": (seen["although"] >= 0) & ~turned,
+        "main_clause": turned,
+        "intensified": degree > 1,
+        "diminished": (degree > 0) & (degree < 1),
+        "past": _in_clause(scene, scene.marker("past")),
+        "now": _in_clause(scene, scene.marker("now")),
+        "so_called": scene.gap(scene.before(scene.marker("so_called"), clause), here) <= 2,
+        "only_if": _in_clause(scene, scene.marker("only_if")),
+        "negator_used": negator,
+    }
+
+
+def _in_clause(scene: Scene, mask: np.ndarray) -> np.ndarray:
+    """Return where a marker stands before, in the same clause."""
+    return scene.before(mask, scene.clause) >= 0
+
+
+def _negation(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
+    """Return which hits an odd number of negators stand close before, and which negators those are."""
+    polar = (scene.tone != 0) | (scene.direction != 0)
+    odd = np.zeros(scene.n, dtype=bool)
+    at, used = scene.index, []
+    for _ in range(3):  # 不得不, 并非没有: more than three in a row say nothing more
+        negator = scene.before(scene.negates, scene.clause)[at]
+        negator = np.where((at >= 0) & (scene.first - scene.last[negator] < NEGATION), negator, -1)
+        odd ^= negator >= 0
+        used.append(negator[(negator >= 0) & polar & ~scene.negates])
+        at = negator
+    return odd, np.concatenate(used)
