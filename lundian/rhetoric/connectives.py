@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lundian import paths
 from lundian.errors import LundianError
+from lundian.schema import MAX_TERM
 
 ROLES = (
     "background",
@@ -38,6 +39,7 @@ PLACES = (
     "before_turn",
 )
 PATTERNS = ("not_a_but_b", "b_not_a", "from_a_to_b", "rather_b_than_a", "unlike_a_b", "relative_to_a_b")
+TWO_LITERALS = frozenset(("not_a_but_b", "from_a_to_b", "rather_b_than_a"))
 HEDGES = ("possibility", "approximation", "appearance", "attribution")
 BOOSTERS = ("certainty", "universality", "emphasis")
 
@@ -145,10 +147,19 @@ def _marker(row: dict[str, str], place: str) -> Marker:
     except (TypeError, ValueError):
         raise LundianError(f"{place}: weight is {row['weight']!r}; it must be a number.") from None
     marker = Marker(**{**{name: row[name] or "" for name in COLUMNS}, "weight": weight})
-    if marker.kind != "position" and (len(marker.pieces) > 2 or not all(map(all, marker.pieces))):
-        raise LundianError(
-            f"{place}: pattern {marker.pattern!r} must be one literal, or two with … or …… between them."
-        )
+    return marker if marker.kind == "position" else _searchable(marker, place)
+
+
+def _searchable(marker: Marker, place: str) -> Marker:
+    """Return the marker if its pattern can be searched for, and read as its kind is."""
+    shown = f"{place}: pattern {marker.pattern!r}"
+    literals = [literal for piece in marker.pieces for literal in piece]
+    if len(marker.pieces) > 2 or not all(map(str.strip, literals)):
+        raise LundianError(f"{shown} must be one literal, or two with … or …… between them.")
+    if long := [literal for literal in literals if len(literal) > MAX_TERM]:
+        raise LundianError(f"{shown} holds {long[0]!r}; a literal has at most {MAX_TERM} characters.")
+    if marker.label in TWO_LITERALS and len(marker.pieces) == 1:
+        raise LundianError(f"{shown} needs two literals with … or …… between them, to be a {marker.label}.")
     return marker
 
 
