@@ -129,8 +129,9 @@ def enumerations(corpus: object) -> pd.DataFrame:
     """
     marks = _marks(corpus, "role")
     steps = marks[marks["label"].str.startswith(STEP)]
+    steps = steps.sort_values([*KEYS, "start"], ignore_index=True)
     table = steps[KEYS].assign(step=steps["label"].str.removeprefix(STEP), marker=steps["term"])
-    return with_sections(table.reset_index(drop=True), corpus.paragraphs)
+    return with_sections(table, corpus.paragraphs)
 
 
 def _marks(corpus: object, kind: str) -> pd.DataFrame:
