@@ -41,7 +41,7 @@ def _placed(weights: Mapping[str, float], wide: int, high: int, seed: int) -> li
     smallest = int(SMALL * _FINE)
     largest = max(int(min(_LARGEST * _FINE, wide * 0.6 / longest)), smallest)
     most = max(weights.values())
-    sizes = {term: max(smallest, largest * (weight / most) ** 0.5) for term, weight in weights.items()}
+    sizes = {term: max(smallest + 1, largest * (weight / most) ** 0.5) for term, weight in weights.items()}
     layouts = []
     for attempt in range(_TRIES):
         layouts.append(_apart(_layout(sizes, wide, high, seed + attempt)))
@@ -62,7 +62,7 @@ def _layout(sizes: Mapping[str, float], wide: int, high: int, seed: int) -> list
         height=max(high, 60),
         margin=_MARGIN,
         prefer_horizontal=1.0,
-        min_font_size=int(SMALL * _FINE) - 1,
+        min_font_size=int(SMALL * _FINE),
         max_font_size=int(max(sizes.values())),
         max_words=len(sizes),
         relative_scaling=1.0,

@@ -50,7 +50,7 @@ def plot_concepts(table: pd.DataFrame, *, ax: object = None, language: str = "en
         return sentence(ax, title)
     slugs = articles_of(named)[:MAX_PANELS]
     grids = {slug: _grid(one_article(rows, slug)) for slug in slugs}
-    axes = sheet(ax, [0.2 * len(grid) + 0.65 for grid in grids.values()])
+    axes = sheet(ax, [0.2 * len(grid) for grid in grids.values()])
     most, fits = max(grid.to_numpy().max() for grid in grids.values()), []
     for panel, slug in zip(axes, slugs, strict=True):
         part = one_article(rows, slug)

@@ -59,7 +59,7 @@ def plot_contrast(
     title = title_contrast(table, language, target=target, reference=reference)
     if rows.empty:
         return sentence(ax, title)
-    (panel,) = axes = sheet(ax, [4.3])
+    (panel,) = axes = sheet(ax, [3.9])
     _points(panel, rows)
     named = sides(language, target, reference)
     panel.set_xlabel(words["axis"].format(name=named["reference"]))

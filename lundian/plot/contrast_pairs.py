@@ -52,7 +52,7 @@ def plot_contrast_pairs(table: pd.DataFrame, *, ax: object = None, language: str
     room, every = max(1, MAX_PAIRS // len(slugs)), sum(map(len, pairs.values()))
     panels = [(slug, *pair) for slug in slugs[:MAX_PAIRS] for pair in pairs[slug][:room]]
     heads = [place == 0 or panels[place - 1][0] != slug for place, (slug, _, _) in enumerate(panels)]
-    axes, fits = sheet(ax, [1.05 if head else 0.7 for head in heads]), []
+    axes, fits = sheet(ax, [0.6] * len(panels)), []
     for panel, (slug, a, b), head in zip(axes, panels, heads, strict=True):
         own = one_article(rows, slug)
         own = own[(own["a"] == a) & (own["b"] == b)].sort_values("paragraph", kind="stable")

@@ -43,7 +43,7 @@ def plot_cooccurrence_network(network: object, *, ax: object = None, language: s
     title = title_cooccurrence_network(network, language)
     if edges.empty:
         return sentence(ax, title)
-    (panel,) = axes = sheet(ax, [5.0])
+    (panel,) = axes = sheet(ax, [4.8])
     panel.set_axis_off()
     panel.margins(0.14, 0.08)
     place = nodes.set_index("term")[["x", "y"]]

@@ -49,7 +49,7 @@ def plot_dispersion(table: pd.DataFrame, *, ax: object = None, language: str = "
         return sentence(ax, title)
     slugs = articles_of(found)[:MAX_PANELS]
     orders = {slug: _order(one_article(found, slug)) for slug in slugs}
-    axes = sheet(ax, [0.22 * len(order) + 0.65 for order in orders.values()])
+    axes = sheet(ax, [0.22 * len(order) + 0.1 for order in orders.values()])
     fits = []
     for panel, slug in zip(axes, slugs, strict=True):
         part = one_article(rows, slug)

@@ -4,14 +4,24 @@ import numpy as np
 import pandas as pd
 
 from lundian.plot.frame import MAX_PANELS, check_language, finish, label, need, sentence, sheet
-from lundian.plot.style import GREY, LABEL, PAPER, SMALL, ramp, style
-from lundian.say.distances import COLUMNS, measure_name, pairs, title_distances
+from lundian.plot.style import GREY, LABEL, PAPER, SERIES, SMALL, ramp, style
+from lundian.say.distances import COLUMNS, measure_name, one_pair, pairs, title_distances
 from lundian.say.phrase import article, number
 
 MAX_ARTICLES = 15
 WORDS = {
-    "en": {"note": "Dark is far. Comparable within a panel only.", "cut": " {n} of {all} articles drawn."},
-    "zh": {"note": "深色为远。只能在同一图内比较。", "cut": "绘出{all}篇文章中的{n}篇。"},
+    "en": {
+        "pair": "Comparable within a measure only.",
+        "axis": "Distance",
+        "note": "Dark is far. Comparable within a panel only.",
+        "cut": " {n} of {all} articles drawn.",
+    },
+    "zh": {
+        "pair": "只能在同一种量度内比较。",
+        "axis": "距离",
+        "note": "深色为远。只能在同一图内比较。",
+        "cut": "绘出{all}篇文章中的{n}篇。",
+    },
 }
 
 
@@ -43,14 +53,31 @@ def plot_distances(table: pd.DataFrame, *, ax: object = None, language: str = "e
     rows, title = pairs(table), title_distances(table, language)
     if rows.empty:
         return sentence(ax, title)
+    if one_pair(rows):
+        axes = sheet(ax, [0.3 * len(rows)])
+        _bars(axes[0], rows, language)
+        return finish(axes, title, note=words["pair"])
     every = sorted({*rows["article_a"], *rows["article_b"]})
     slugs, measures = every[:MAX_ARTICLES], list(dict.fromkeys(rows["measure"]))[:MAX_PANELS]
-    axes = sheet(ax, [0.24 * len(slugs) + 0.5] * len(measures))
+    axes = sheet(ax, [0.24 * len(slugs)] * len(measures))
     for panel, key in zip(axes, measures, strict=True):
         _heat(panel, rows[rows["measure"] == key], slugs, named=panel is axes[-1])
         panel.set_title(measure_name(key, language), color=GREY, fontsize=LABEL)
     cut = words["cut"].format(n=len(slugs), all=len(every)) if len(slugs) < len(every) else ""
     return finish(axes, title, note=words["note"] + cut, texts=slugs)
+
+
+def _bars(ax: object, rows: pd.DataFrame, language: str) -> None:
+    places, reach = range(len(rows)), max(1.0, rows["distance"].max())
+    ax.barh(places, rows["distance"], color=SERIES[0], height=0.6)
+    ax.set_yticks(places, [label(measure_name(key, language)) for key in rows["measure"]])
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.set_xlim(0, reach * 1.1)
+    ax.set_xlabel(WORDS[language]["axis"])
+    ax.tick_params(axis="y", length=0)
+    for place, distance in zip(places, rows["distance"], strict=True):
+        spot = {"textcoords": "offset points", "va": "center", "fontsize": SMALL, "color": GREY}
+        ax.annotate(number(distance), (distance, place), (3, 0), **spot)
 
 
 def _heat(ax: object, rows: pd.DataFrame, slugs: list[str], *, named: bool) -> None:

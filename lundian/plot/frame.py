@@ -19,6 +19,7 @@ class Sheet:
     """What a figure of ours remembers, so that it can be laid out again at another width."""
 
     axes: list
+    heights: list
     title: str = ""
     note: str = ""
     fits: list[Callable[[], None]] = field(default_factory=list)
@@ -55,10 +56,10 @@ def check_language(language: str) -> str:
     return language
 
 
-def sheet(ax: object, heights: Sequence[float], *, share: bool = False, columns: int = 1) -> list:
-    """Return the axes to draw on: the given one, or a new figure's panels, `heights` inches each, stacked.
+def sheet(ax: object, heights: Sequence[float]) -> list:
+    """Return the axes to draw on: the given one, or a new figure's panels, stacked.
 
-    With `columns`, the panels stand side by side instead, as high as the highest.
+    `heights` are those of the bare panels in inches; the sheet grows by what titles and labels need.
     """
     if ax is not None:
         if len(heights) > 1:
@@ -66,24 +67,18 @@ def sheet(ax: object, heights: Sequence[float], *, share: bool = False, columns:
         return [ax]
     import matplotlib.pyplot as plt
 
-    rows = -(-len(heights) // columns)
-    inches = sum(heights) if columns == 1 else rows * max(heights)
-    ratios = heights if columns == 1 else None
     figure, grid = plt.subplots(
-        rows,
-        columns,
-        figsize=(WIDTHS["page"], inches + 0.9),
+        len(heights),
+        1,
+        figsize=(WIDTHS["page"], sum(heights) + 1.0 + 0.6 * len(heights)),
         layout="constrained",
         squeeze=False,
-        sharex=share,
-        gridspec_kw={"height_ratios": ratios},
+        gridspec_kw={"height_ratios": heights},
     )
     figure.get_layout_engine().set(w_pad=_PAD / 72, h_pad=_PAD / 72, hspace=0.03, wspace=0.03)
     axes = list(grid.flat)
-    for spare in axes[len(heights) :]:
-        spare.set_axis_off()
-    _SHEETS[figure] = Sheet(axes[: len(heights)])
-    return axes[: len(heights)]
+    _SHEETS[figure] = Sheet(axes, list(heights))
+    return axes
 
 
 def finish(
@@ -102,7 +97,7 @@ def finish(
     title = "\n".join(font.drawable(part) for part in title.split("\n"))
     own = _SHEETS.get(figure)
     if own is None or own.axes[0] is not first:
-        own = Sheet(list(axes))
+        own = Sheet(list(axes), [])
         _place_title(first, title, size=LABEL)
     else:
         own.title, own.note = title, note
@@ -110,7 +105,7 @@ def finish(
         _head(own, figure)
     own.fits += [fit] if fit else []
     own.names = {ax: (ax.get_xlabel(), ax.get_ylabel()) for ax in own.axes}
-    _plain(figure)
+    _plain(own, figure)
     _fit(own, figure)
     return first
 
@@ -123,6 +118,7 @@ def _fit(own: Sheet, figure: object) -> None:
         ax.set_ylabel(font.wrap(y, LABEL, max(box.height * points, 60)))
     figure.align_ylabels(list(own.names))
     figure.draw_without_rendering()
+    _grow(own, figure)
     for run in own.fits:
         run()
 
@@ -144,14 +140,26 @@ def _head(own: Sheet, figure: object) -> None:
         figure.supxlabel(text, x=left, ha="left", fontsize=SMALL, color=GREY)
 
 
-def _plain(figure: object) -> None:
+def _grow(own: Sheet, figure: object) -> None:
+    """Make the sheet as high as it takes for each panel to have the height it asked for."""
+    for _ in range(2 if own.heights else 0):
+        now = sum(ax.get_window_extent().height for ax in own.axes) / figure.dpi
+        if abs(sum(own.heights) - now) > 0.02:
+            figure.set_figheight(figure.get_figheight() + sum(own.heights) - now)
+            figure.draw_without_rendering()
+
+
+def _plain(own: Sheet, figure: object) -> None:
     """Fix the font of every text, also of ticks that are made later, and refuse our own words without a glyph."""
     from matplotlib.text import Text
 
-    for ax in figure.axes:
+    texts = [text for ax in own.axes for text in ax.findobj(Text)]
+    for ax in own.axes:
         ax.tick_params(labelfontfamily=font.FAMILY, which="both")
+    for text in texts:
+        text.set_fontfamily(font.FAMILY)
     figure.draw_without_rendering()
-    for text in figure.findobj(Text):
+    for text in [*texts, *(text for ax in own.axes for text in ax.findobj(Text))]:
         text.set_parse_math(False)
         if gone := font.missing(text.get_text()):
             raise LundianError(f"The figure's font has no {' '.join(gone)} for the words {text.get_text()!r}.")
@@ -189,7 +197,7 @@ def sentence(ax: object, text: str) -> object:
     own = _SHEETS.get(ax.figure)
     if own:
         own.title = text
-    _plain(ax.figure)
+    _plain(own or Sheet([ax], []), ax.figure)
     return ax
 
 

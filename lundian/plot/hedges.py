@@ -45,7 +45,7 @@ def plot_hedges(table: pd.DataFrame, *, ax: object = None, language: str = "en")
     if rows.empty:
         return sentence(ax, title)
     slugs = articles_of(rows)[:MAX_PANELS]
-    axes, fits = sheet(ax, [1.5] * len(slugs)), []
+    axes, fits = sheet(ax, [0.9] * len(slugs)), []
     for panel, slug in zip(axes, slugs, strict=True):
         own = one_article(rows, slug).sort_values("paragraph", kind="stable")
         paragraph_axis(panel, *extent(own), language, named=panel is axes[-1])

@@ -61,7 +61,7 @@ def plot_keyness(
     rows = rows.assign(**{side: rows[side] if side in rows.columns else float("nan") for side in ("low", "high")})
     glosses = [glossary.gloss(term) if language == "en" else "" for term in rows["term"]]
     names = [label(*pair).replace("\n", " ") for pair in zip(rows["term"], glosses, strict=True)]
-    axes = sheet(ax, [0.21 * len(rows) + 0.5])
+    axes = sheet(ax, [0.21 * len(rows) + 0.1])
     whiskers(axes[0], rows, names, [POSITIVE if value > 0 else NEGATIVE for value in rows["value"]])
     axes[0].set_xlabel(WORDS[language]["axis"].format(**sides(language, target, reference)))
     return finish(axes, title, note=WORDS[language]["note"], texts=rows["term"])

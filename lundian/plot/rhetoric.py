@@ -4,7 +4,7 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.plot import font
-from lundian.plot.frame import MAX_PANELS, check_language, finish, need, sentence, sheet
+from lundian.plot.frame import MAX_PANELS, check_language, finish, label, need, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, PALE, SERIES, TICK, style
 from lundian.plot.tone_arc import WORDS as TONE_WORDS
@@ -51,7 +51,7 @@ def plot_rhetoric(
         raise LundianError("plot_rhetoric draws tone on axes of its own; leave out ax or tone.")
     slugs = articles_of(rows)[:MAX_PANELS]
     roles = {slug: _roles(one_article(rows, slug)) for slug in slugs}
-    heights = [h for slug in slugs for h in ([0.2 * len(roles[slug]) + 0.5] + ([1.45] if tone is not None else []))]
+    heights = [h for slug in slugs for h in ([0.2 * len(roles[slug]) + 0.05] + ([1.1] if tone is not None else []))]
     axes = sheet(ax, heights)
     step, fits = len(heights) // len(slugs), []
     for panel, slug in zip(axes[::step], slugs, strict=True):
@@ -83,7 +83,7 @@ def _strokes(ax: object, rows: pd.DataFrame, roles: list[str], language: str) ->
         ax.axhline(place, color=PALE, linewidth=0.5, zorder=0)
         own = at[rows["role"] == role]
         ax.vlines(own, place - 0.36, place + 0.36, color=colour, linewidth=2.2 if len(rows) < 200 else 1.0)
-    texts = [f"{font.drawable(role_name(role, language))} ({(rows['role'] == role).sum()})" for role in roles]
+    texts = [label(f"{role_name(role, language)} ({(rows['role'] == role).sum()})") for role in roles]
     ax.set_yticks(range(len(roles)), texts)
     ax.set_ylim(len(roles) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0, labelsize=TICK)

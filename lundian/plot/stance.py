@@ -56,7 +56,7 @@ def plot_stance(table: pd.DataFrame, *, ax: object = None, language: str = "en")
     ].sort_index()
     cut = words["cut"].format(n=len(rows), all=len(found)) if len(rows) < len(found) else ""
     rows = rows.rename(columns={"difference": "value"})
-    axes = sheet(ax, [0.22 * len(rows) + 0.5])
+    axes = sheet(ax, [0.22 * len(rows) + 0.1])
     names = [label(glossary.concept_name(key, language)) for key in rows["concept"]]
     whiskers(axes[0], rows, names, [concept_colour(key) for key in rows["concept"]])
     axes[0].set_xlabel(words["axis"])

@@ -59,7 +59,7 @@ def plot_tone_arc(
     if table["tone"].notna().sum() == 0:
         return sentence(ax, title)
     slugs = [slug for slug in articles_of(table) if one_article(table, slug)["tone"].notna().any()][:MAX_PANELS]
-    axes = sheet(ax, [2.1] * len(slugs))
+    axes = sheet(ax, [1.6] * len(slugs))
     fits = []
     for panel, slug in zip(axes, slugs, strict=True):
         rows = one_article(table, slug).sort_values("paragraph", kind="stable")

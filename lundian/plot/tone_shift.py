@@ -64,7 +64,7 @@ def plot_tone_shift(
     if len(rest):
         names.append(words["rest"].format(n=len(rest)))
         values.append(rest["contribution"].sum())
-    (panel,) = axes = sheet(ax, [0.21 * len(names) + 0.5])
+    (panel,) = axes = sheet(ax, [0.21 * len(names) + 0.1])
     _bars(panel, names, values, rest=len(rest) > 0)
     panel.set_xlabel(words["axis"].format(**named))
     return finish(axes, title, note=words["note"].format(**named), texts=top["term"])
@@ -78,7 +78,7 @@ def _bars(ax: object, names: list[str], values: list[float], *, rest: bool) -> N
     ax.axvline(0, color=GREY, linewidth=0.8)
     reach = max(abs(min(values)), abs(max(values)))
     low, high = min(0, *values), max(0, *values)
-    ax.set_xlim(low - 0.18 * reach, high + 0.18 * reach)
+    ax.set_xlim(low - 0.32 * reach, high + 0.32 * reach)
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0, labelsize=TICK)

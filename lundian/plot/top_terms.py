@@ -51,7 +51,7 @@ def plot_top_terms(table: pd.DataFrame, n: int = 20, *, ax: object = None, langu
         return sentence(ax, title)
     slugs = articles_of(rows)[:MAX_PANELS]
     tops = [_top(one_article(rows, slug), n) for slug in slugs]
-    axes = sheet(ax, [0.21 * len(top) + 0.5 for top in tops])
+    axes = sheet(ax, [0.21 * len(top) + 0.1 for top in tops])
     for panel, slug, top in zip(axes, slugs, tops, strict=True):
         _bars(panel, top, language)
         if len(slugs) > 1:

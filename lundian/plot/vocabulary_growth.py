@@ -47,7 +47,7 @@ def plot_vocabulary_growth(table: pd.DataFrame, *, ax: object = None, language: 
     if rows.empty:
         return sentence(ax, title)
     slugs = articles_of(rows)[:MAX_PANELS]
-    axes, fits = sheet(ax, [1.9] * len(slugs)), []
+    axes, fits = sheet(ax, [1.4] * len(slugs)), []
     for panel, slug in zip(axes, slugs, strict=True):
         own = one_article(rows, slug)
         paragraph_axis(panel, *extent(own), language, named=panel is axes[-1])

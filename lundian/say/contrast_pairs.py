@@ -62,7 +62,7 @@ def title_contrast_pairs(table: pd.DataFrame, language: str = "en") -> str:
     def most(own: pd.DataFrame) -> str:
         return phrase.sentence(_finding(own[_pair(own) == order(own)[0]], language))
 
-    return "\n".join(phrase.per_article(rows, language, most))
+    return phrase.headline(phrase.per_article(rows, language, most), language)
 
 
 def caption_contrast_pairs(table: pd.DataFrame, language: str = "en") -> str:

@@ -64,7 +64,7 @@ def title_dispersion(table: pd.DataFrame, language: str = "en") -> str:
     found = [
         _named(slug, _finding(_spread(phrase.one_article(rows, slug)), language), rows, language) for slug in slugs
     ]
-    return "\n".join(found) or phrase.fill(TEXTS, language, "nothing")
+    return phrase.headline(found, language) or phrase.fill(TEXTS, language, "nothing")
 
 
 def caption_dispersion(table: pd.DataFrame, language: str = "en") -> str:

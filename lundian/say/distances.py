@@ -15,11 +15,9 @@ NAMES = {
 TEXTS = {
     "en": {
         "nothing": "There is too little to say: there are no two articles to compare.",
-        "two": "{a} and {b} are closest in {near} and furthest apart in {far}",
-        "one": "{a} and {b} are {d} apart in {near}",
+        "two": "{a} and {b} are apart by {rows}",
         "many": "In {near}, {a} and {b} are closest, {c} and {e} furthest apart",
-        "row": "{measure}: {d}",
-        "list": "Distances: {rows}.",
+        "row": "{d} in {measure}",
         "range": "Distances in {measure} run from {low} to {high}.",
         "limit": "A distance has no interval here and is comparable within a measure only.",
         "caption": "Distance between {n} by measure; dark is far. Comparable within a panel only.",
@@ -27,11 +25,9 @@ TEXTS = {
     },
     "zh": {
         "nothing": "可说的太少：没有两篇文章可比。",
-        "two": "{a}与{b}在{near}上最近，在{far}上最远",
-        "one": "{a}与{b}在{near}上相距{d}",
+        "two": "{a}与{b}的距离：{rows}",
         "many": "在{near}上，{a}与{b}最近，{c}与{e}最远",
         "row": "{measure}{d}",
-        "list": "距离：{rows}。",
         "range": "{measure}上的距离从{low}到{high}。",
         "limit": "此处距离没有区间，且只能在同一种量度内比较。",
         "caption": "{n}之间的距离，按量度分列；深色为远。只能在同一图内比较。",
@@ -63,15 +59,7 @@ def say_distances(table: pd.DataFrame, language: str = "en") -> str:
     if rows.empty:
         return phrase.fill(TEXTS, language, "nothing")
     parts = [title_distances(table, language) + phrase.stop(language)]
-    if len(rows.drop_duplicates(["article_a", "article_b"])) == 1:
-        listed = [
-            phrase.fill(
-                TEXTS, language, "row", measure=measure_name(row.measure, language), d=phrase.number(row.distance)
-            )
-            for row in rows.itertuples()
-        ]
-        parts.append(phrase.fill(TEXTS, language, "list", rows=phrase.listing(listed, language)))
-    else:
+    if not one_pair(rows):
         for key, own in rows.groupby("measure", sort=False):
             low, high = (phrase.number(x) for x in (own["distance"].min(), own["distance"].max()))
             name = measure_name(key, language)
@@ -84,17 +72,27 @@ def title_distances(table: pd.DataFrame, language: str = "en") -> str:
     rows = pairs(table)
     if rows.empty:
         return phrase.fill(TEXTS, language, "nothing")
-    if len(rows.drop_duplicates(["article_a", "article_b"])) > 1:
-        rows = rows[rows["measure"] == rows["measure"].iloc[0]]
-        near, far = rows.loc[rows["distance"].idxmin()], rows.loc[rows["distance"].idxmax()]
-        names = {"c": phrase.article(far["article_a"]), "e": phrase.article(far["article_b"])}
-        key = "many"
-    else:
-        near, far = rows.loc[rows["distance"].idxmin()], rows.loc[rows["distance"].idxmax()]
-        key, names = "one" if len(rows) == 1 else "two", {"far": measure_name(far["measure"], language)}
-    names |= {"a": phrase.article(near["article_a"]), "b": phrase.article(near["article_b"])}
-    near_name, d = measure_name(near["measure"], language), phrase.number(near["distance"])
-    return phrase.sentence(phrase.fill(TEXTS, language, key, near=near_name, d=d, **names))
+    first = rows[rows["measure"] == rows["measure"].iloc[0]]
+    near, far = first.loc[first["distance"].idxmin()], first.loc[first["distance"].idxmax()]
+    names = {"a": near["article_a"], "b": near["article_b"], "c": far["article_a"], "e": far["article_b"]}
+    listed = [
+        phrase.fill(TEXTS, language, "row", measure=measure_name(row.measure, language), d=phrase.number(row.distance))
+        for row in rows.itertuples()
+    ]
+    text = phrase.fill(
+        TEXTS,
+        language,
+        "two" if one_pair(rows) else "many",
+        near=measure_name(first["measure"].iloc[0], language),
+        rows=phrase.listing(listed[:6], language),
+        **{key: phrase.article(slug) for key, slug in names.items()},
+    )
+    return phrase.sentence(text) if language == "en" else text
+
+
+def one_pair(rows: pd.DataFrame) -> bool:
+    """Tell whether only two articles are compared."""
+    return len(rows.drop_duplicates(["article_a", "article_b"])) == 1
 
 
 def caption_distances(table: pd.DataFrame, language: str = "en") -> str:

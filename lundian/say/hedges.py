@@ -55,7 +55,7 @@ def title_hedges(table: pd.DataFrame, language: str = "en") -> str:
     rows = used(table)
     if rows.empty:
         return phrase.fill(TEXTS, language, "nothing")
-    return "\n".join(phrase.per_article(rows, language, lambda own: _lead(own, language)))
+    return phrase.headline(phrase.per_article(rows, language, lambda own: _lead(own, language)), language)
 
 
 def caption_hedges(table: pd.DataFrame, language: str = "en") -> str:

@@ -77,7 +77,7 @@ def title_rhetoric(table: pd.DataFrame, language: str = "en") -> str:
     """Return the finding in one line for each article, for a figure's title."""
     rows = phrase.has(table, ["paragraph", "sentence", "role"], "title_rhetoric")
     parts = phrase.per_article(rows, language, lambda own: _lead(own, language)) if len(rows) else []
-    return "\n".join(parts) or phrase.fill(TEXTS, language, "nothing")
+    return phrase.headline(parts, language) or phrase.fill(TEXTS, language, "nothing")
 
 
 def caption_rhetoric(table: pd.DataFrame, language: str = "en") -> str:

@@ -79,7 +79,7 @@ def title_tone_arc(table: pd.DataFrame, language: str = "en") -> str:
     """Return the finding in one line for each article, for a figure's title."""
     slugs = phrase.articles_of(table)
     turns = [_named(slug, _turn(phrase.one_article(table, slug), language), table, language) for slug in slugs]
-    return "\n".join(turns) or phrase.fill(TEXTS, language, "nothing")
+    return phrase.headline(turns, language) or phrase.fill(TEXTS, language, "nothing")
 
 
 def caption_tone_arc(table: pd.DataFrame, language: str = "en", *, baseline: bool = False) -> str:

@@ -61,7 +61,7 @@ def title_vocabulary_growth(table: pd.DataFrame, language: str = "en") -> str:
     rows = phrase.has(table, COLUMNS, "title_vocabulary_growth")
     if rows.empty:
         return phrase.fill(TEXTS, language, "nothing")
-    return "\n".join(phrase.per_article(rows, language, lambda own: _lead(own, language)))
+    return phrase.headline(phrase.per_article(rows, language, lambda own: _lead(own, language)), language)
 
 
 def caption_vocabulary_growth(table: pd.DataFrame, language: str = "en") -> str:

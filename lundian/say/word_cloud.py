@@ -71,7 +71,7 @@ def title_word_cloud(table: pd.DataFrame, language: str = "en") -> str:
         return phrase.fill(TEXTS, language, "nothing")
     slugs = phrase.articles_of(rows)
     found = {slug: _largest(_weights(phrase.one_article(rows, slug)), language) for slug in slugs}
-    return "\n".join(_named(slug, text, rows, language) for slug, text in found.items())
+    return phrase.headline([_named(slug, text, rows, language) for slug, text in found.items()], language)
 
 
 def caption_word_cloud(table: pd.DataFrame, language: str = "en") -> str:
