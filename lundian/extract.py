@@ -17,6 +17,7 @@ from lundian import paths, schema
 from lundian.rhetoric.reader import read_rhetoric
 from lundian.text.sentences import split_sentences
 from lundian.text.structure import from_text
+from lundian.tone.lexicon import LexiconScorer
 from lundian.words.concepts import concept_index, mentions
 from lundian.words.diversity import mattr
 from lundian.words.segment import Segmenter, default_segmenter
@@ -110,9 +111,9 @@ class _Batch:
         """Yield the sentences of each paragraph."""
         return (slice(a, b) for a, b in pairwise(self.first.tolist()))
 
-    def per_paragraph(self, values: Sequence[int]) -> np.ndarray:
+    def per_paragraph(self, values: Sequence[float]) -> np.ndarray:
         """Return the sum of the sentences' values in each paragraph."""
-        return np.diff(np.concatenate([[0], np.cumsum(values)])[self.first]).astype("int64")
+        return np.array([np.sum(values[span]) for span in self.spans()], dtype=np.asarray(values).dtype)
 
     @cached_property
     def rhetoric(self) -> tuple[list[str], list[tuple[int, int, int, str, str, str]]]:
@@ -130,9 +131,14 @@ class _Batch:
         return roles, marks
 
     @cached_property
-    def n_terms(self) -> list[int]:
+    def lexicon(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The lexicon scorer's tone of each sentence, and its evidence, with the number of the sentence in the batch."""
+        return LexiconScorer().score(self.terms)
+
+    @cached_property
+    def n_terms(self) -> np.ndarray:
         """The words of each sentence, punctuation left out."""
-        return [sum(map(is_word, terms)) for terms in self.terms]
+        return np.array([sum(map(is_word, terms)) for terms in self.terms], dtype="int64")
 
 
 def _blocks(article: str, text: str) -> Iterator[tuple[str, int, int, str, str]]:
@@ -172,6 +178,8 @@ def _paragraphs(batch: _Batch) -> pd.DataFrame:
     from lundian.tone import snownlp
 
     scored = snownlp.score(batch.paragraphs["text"].tolist())
+    tone, n_evidence = batch.lexicon[0]["tone"].to_numpy(), batch.lexicon[0]["n_evidence"].to_numpy()
+    n_scored = batch.per_paragraph((~np.isnan(tone)).astype(int))
     return batch.paragraphs.drop(columns="text").assign(
         n_chars=batch.paragraphs["text"].str.len(),
         n_sentences=np.diff(batch.first),
@@ -179,6 +187,8 @@ def _paragraphs(batch: _Batch) -> pd.DataFrame:
         n_known_snownlp=scored["n_known"].to_numpy(),
         tone_snownlp=scored["tone"].to_numpy(),
         tone_snownlp_logodds=scored["logodds"].to_numpy(),
+        n_known_lexicon=batch.per_paragraph(n_evidence).astype("int64"),
+        tone_lexicon=np.where(n_scored > 0, batch.per_paragraph(np.nan_to_num(tone)) / np.maximum(n_scored, 1), np.nan),
         text=batch.paragraphs["text"],
     )
 
@@ -194,6 +204,7 @@ def _sentences(batch: _Batch) -> pd.DataFrame:
         role=pd.array(batch.rhetoric[0], dtype="str"),
         tone_snownlp=scored["tone"].to_numpy(),
         tone_snownlp_logodds=scored["logodds"].to_numpy(),
+        tone_lexicon=batch.lexicon[0]["tone"].to_numpy(),
         text=text,
     )
 
@@ -217,6 +228,8 @@ def _marks(batch: _Batch, reading: Reading) -> pd.DataFrame:
     concepts = ((at, a, b, "concept", term, label) for at, a, b, term, label in mentions(batch.terms, reading.concepts))
     columns = ["at", "start", "end", "kind", "term", "label"]
     found = pd.DataFrame([*concepts, *batch.rhetoric[1]], columns=columns).assign(polarity=np.nan, value=np.nan)
+    tone = batch.lexicon[1].rename(columns={"sentence": "at", "rule": "label"}).assign(kind="tone")
+    found = pd.concat([part for part in (found, tone[found.columns]) if len(part)] or [found], ignore_index=True)
     keys = pd.DataFrame(batch.keys()).iloc[found.pop("at").to_numpy(dtype="int64")].reset_index(drop=True)
     marks = schema.SCHEMAS["marks"]
     typed = pd.concat([keys, found], axis=1).astype({name: schema.DTYPES[kind] for name, kind in marks.columns.items()})
