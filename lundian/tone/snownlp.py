@@ -1,10 +1,10 @@
 """SnowNLP's sentiment, exactly, for many texts at once.
 
 The words and the probability are those of `snownlp.sentiment.classify`, bit for bit; only the way there differs. What the
-model is: trained on shopping reviews (books, hotels, milk and the like), a product of the words' probabilities. So with
-every word it moves further towards 0 or 1, and on a long paragraph it sits there; its stop words drop 不是 and 没有; and a
-word that it doesn't know speaks for the class with the smaller vocabulary. `logodds` shows what is left without length
-and without unknown words.
+model is: naive Bayes, trained on shopping reviews, a product of the words' probabilities. So with every word it moves
+further towards 0 or 1, and on a long paragraph it sits there; its stop words drop 不是 and 没有; and a word that it doesn't
+know counts for the bad reviews, the class with fewer words. `logodds` shows what is left without length and without unknown
+words.
 """
 
 import math
@@ -17,7 +17,8 @@ import numpy as np
 
 from lundian.errors import LundianError
 from lundian.tone import snownlp_path
-from lundian.tone.snownlp_tables import FIRST, LAST, SHORT, load, word_key
+from lundian.tone.snownlp_cache import load
+from lundian.tone.snownlp_tables import FIRST, LAST, SHORT, word_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,12 +56,13 @@ def score(texts: Sequence[str]) -> "pd.DataFrame":
 
     >>> score(["这家店的饭很好吃", ""]).round(3)
         tone  logodds  n_words  n_known
-    ...
+    0  0.309   -0.182        5        5
+    1  0.526      NaN        0        0
     """
     import pandas as pd
 
-    blocks = [_score_block(block) for block in _blocks(texts)]
-    columns = map(np.concatenate, zip(*blocks, strict=True)) if blocks else (np.empty(0, d) for d in "ffii")
+    blocks = [_score_block(block) for block in _blocks(texts)] or [_score_block([])]
+    columns = map(np.concatenate, zip(*blocks, strict=True))
     return pd.DataFrame(dict(zip(("tone", "logodds", "n_words", "n_known"), columns, strict=True)))
 
 
@@ -73,7 +75,7 @@ def words(texts: Sequence[str]) -> list[list[str]]:
         If `texts` is one string or holds something that is no string; if snownlp is not installed.
 
     >>> words(["我们在湖边散步, 2 小时"])
-    [[...]]
+    [['我们', '在', '湖边', '散步', ',', '2', '小时']]
     """
     return [found for block in _blocks(texts) for found in _words_block(block)]
 

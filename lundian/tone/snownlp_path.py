@@ -1,5 +1,7 @@
 """SnowNLP's segmenter: the most probable tags of many runs of Han characters at once.
 
+What makes it fast is many runs: a single run of thousands of characters takes as many steps, each for itself alone.
+
 A state is the tags of the last two characters. All runs of a group take a step together; the arrays of a step have the
 states in front and the runs behind: [tag before last, last tag, tag, run]. Sums and comparisons are those of snownlp's
 `CharacterBasedGenerativeModel.tag`, in the same order, so that ties and roundings fall the same way: of equal paths the
@@ -10,8 +12,8 @@ import numpy as np
 
 from lundian.tone.snownlp_tables import START, UNKNOWN, Tables, rank
 
-CELLS = 1 << 16  # characters of a group: what its arrays take is 200 bytes each
-RUNS = 1024  # runs of a group: a step's arrays stay in the processor's cache
+CELLS = 1 << 15  # characters of a group, whose arrays take 200 bytes each
+RUNS = 2048  # runs of a group: the arrays of a step should stay in the processor's cache
 
 
 def tag(numbers: np.ndarray, lengths: np.ndarray, tables: Tables) -> np.ndarray:
@@ -24,7 +26,7 @@ def tag(numbers: np.ndarray, lengths: np.ndarray, tables: Tables) -> np.ndarray:
     lengths
         Of the runs; they sum to the number of characters.
     tables
-        From `snownlp_tables.load`.
+        From `snownlp_cache.load`.
     """
     tags = np.empty(len(numbers), np.uint8)
     starts = np.cumsum(lengths) - lengths
@@ -53,11 +55,10 @@ def _tag_group(chars: np.ndarray, active: np.ndarray, tables: Tables) -> np.ndar
     better = np.empty((steps, 3, 16, runs), bool)  # the comparisons: 1 > 0, 3 > 2, then the winner of these > the other
     unknown = chars == UNKNOWN
     for k, n in enumerate(active):
-        now = longer[..., :n]
-        np.add(paths[:, :, None, :n], pair_log[k, :, :, :n], out=now)
+        np.add(paths[:, :, None, :n], pair_log[k, ..., :n], out=longer[..., :n])
         cell, before, log = triples[k]
         longer.reshape(-1)[cell] = paths.reshape(-1)[before] + log
-        _keep_best(now.reshape(4, 16, n) if n == runs else longer.reshape(4, 16, runs)[..., :n], paths, better[k], n)
+        _keep_best(longer.reshape(4, 16, runs)[..., :n], paths, better[k], n)
         lost = np.flatnonzero(unknown[k, :n])
         if len(lost):
             paths[..., lost] = longer[3][..., lost]

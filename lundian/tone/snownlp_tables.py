@@ -1,32 +1,16 @@
-"""SnowNLP's model as sparse tables: built once from the files that snownlp ships, then mapped from a cache.
+"""SnowNLP's model as sparse tables, made from the files that snownlp ships.
 
 The segmenter's counts are of characters with a tag: b, m, e (begin, middle, end of a word) or s (a word by itself). Their
 logarithms are taken here, once, with `math.log` and in snownlp's order of evaluation, so that they are the same doubles.
 Which pairs and triples of characters the model has seen stands in two bit maps; the bits before a place give its row.
-
-A cache file carries the SHA-256 of snownlp's files and of its own bytes, and one that does not match is built again. Both
-are read whole and hashed at each load: that takes some 30 ms, so there is no need for a rule by which to trust them unread.
 """
 
 import gzip
-import hashlib
-import json
 import marshal
 import math
-import sys
-import tempfile
-from contextlib import suppress
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 import numpy as np
 
-from lundian import paths
-from lundian.errors import LundianError
-
-FORMAT = 2
-SOURCES = ("seg/seg.marshal.3", "sentiment/sentiment.marshal.3", "normal/stopwords.txt")
 FIRST, LAST = 0x4E00, 0x9FA5  # the characters that snownlp calls Chinese
 SHORT = 3  # characters of a word whose key fits into 64 bits
 UNKNOWN, START = 0, 1  # numbers of characters; those of the model follow
@@ -35,32 +19,8 @@ TAGS = {"b": 0, "m": 1, "e": 2, "s": 3, "BOS": 3}  # the start of a run has one 
 Tables = dict[str, np.ndarray]
 
 
-@cache
-def load() -> Tables:
-    """Return the model's tables, from the cache where that holds exactly what snownlp's files give.
-
-    Returns
-    -------
-    dict of str to numpy.ndarray
-        See `build` for the names. Views of the mapped file, or arrays in memory where they have just been built.
-
-    Raises
-    ------
-    LundianError
-        If snownlp or one of its model files is not there.
-    """
-    sources = _read_sources()
-    key = hashlib.sha256(repr((FORMAT, sys.byteorder, [_digest(s) for s in sources])).encode()).hexdigest()
-    with suppress(OSError, ValueError):
-        return _open(paths.cache(f"snownlp-{key[:16]}.tables"), key)
-    tables = build(*sources)
-    with suppress(OSError):  # where nothing can be written, the next process builds again
-        _save(paths.cache(f"snownlp-{key[:16]}.tables"), key, tables)
-    return tables
-
-
 def build(segmenter: bytes, sentiment: bytes, stop_words: bytes) -> Tables:
-    """Turn the contents of snownlp's three files (`SOURCES`) into tables.
+    """Turn the contents of snownlp's three files into tables.
 
     Returns
     -------
@@ -183,55 +143,6 @@ def _sentiment(model: dict, stop_words: bytes) -> Tables:
     }
 
 
-def _read_sources() -> list[bytes]:
-    """Read snownlp's files without importing it, which takes seconds."""
-    spec = find_spec("snownlp")
-    if spec is None:
-        raise LundianError("snownlp is not installed, so its model can't be read: pip install snownlp")
-    folder = Path(spec.submodule_search_locations[0])
-    try:
-        return [(folder / name).read_bytes() for name in SOURCES]
-    except OSError as error:
-        raise LundianError(f"{error.filename} of snownlp's model can't be read: install snownlp again") from error
-
-
 def _unmarshal(content: bytes) -> dict:
     """Read a model as snownlp does, compressed or not."""
     return marshal.loads(gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content)  # noqa: S302
-
-
-def _digest(content: bytes | np.ndarray) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _save(file: Path, key: str, tables: Tables) -> None:
-    """Write checksum, contents and arrays to a file that appears under its name only when it is whole."""
-    contents = {name: (table.dtype.str, table.shape) for name, table in tables.items()}
-    header = json.dumps({"key": key, "contents": contents}).encode() + b"\n"
-    parts = [header, *(np.ascontiguousarray(table).tobytes() for table in tables.values())]
-    body = b"".join(part.ljust(-len(part) % 64 + len(part)) for part in parts)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as part:
-        try:
-            part.write(_digest(body).encode() + body)
-            part.close()
-            Path(part.name).replace(file)
-        except OSError:
-            Path(part.name).unlink(missing_ok=True)
-            raise
-
-
-def _open(file: Path, key: str) -> Tables:
-    """Map a cache file; ValueError if it is damaged or was made from other files or by another version."""
-    mapped = np.asarray(np.memmap(file, np.uint8, "r"))
-    if bytes(mapped[:64]).decode("ascii", "replace") != _digest(mapped[64:]):
-        raise ValueError("damaged")
-    header = bytes(mapped[64:4096]).split(b"\n")[0] + b"\n"
-    described = json.loads(header)
-    if described["key"] != key:
-        raise ValueError("made from other files")
-    tables, at = {}, 64 - (-len(header) // 64) * 64
-    for name, (dtype, shape) in described["contents"].items():
-        size = math.prod(shape) * np.dtype(dtype).itemsize
-        tables[name] = mapped[at : at + size].view(dtype).reshape(shape)
-        at -= (-size // 64) * 64
-    return tables
