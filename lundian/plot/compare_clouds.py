@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from lundian.plot import font
+from lundian.plot.check import check_language, need
 from lundian.plot.cloud import cloud_on
-from lundian.plot.frame import check_language, finish, need, sentence, sheet
+from lundian.plot.frame import finish, sentence, sheet
 from lundian.plot.style import LABEL, NEGATIVE, POSITIVE, mix, style
 from lundian.say.compare_clouds import title_compare_clouds
 from lundian.say.keyness import ranked, sides

@@ -5,7 +5,8 @@ import pandas as pd
 
 from lundian import glossary
 from lundian.plot import font
-from lundian.plot.frame import MAX_PANELS, check_language, finish, label, need, sentence, sheet
+from lundian.plot.check import check_language, need
+from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, PALE, SMALL, TICK, concept_colour, ramp, style
 from lundian.say.concepts import title_concepts

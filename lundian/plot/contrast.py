@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from lundian import glossary
-from lundian.plot.frame import check_language, finish, label, need, sentence, sheet
+from lundian.plot.check import check_language, need
+from lundian.plot.frame import finish, label, sentence, sheet
 from lundian.plot.labels import name_points
 from lundian.plot.style import GREY, NEGATIVE, PALE, POSITIVE, style
 from lundian.say.contrast import title_contrast

@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from lundian.plot.frame import MAX_PANELS, check_language, finish, label, need, sentence, sheet
+from lundian.plot.check import check_language, need
+from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
 from lundian.plot.style import GREY, LABEL, PAPER, SERIES, SMALL, ramp, style
 from lundian.say.distances import COLUMNS, measure_name, one_pair, pairs, title_distances
 from lundian.say.phrase import article, number

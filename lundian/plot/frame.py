@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-import pandas as pd
-
 from lundian.errors import LundianError
 from lundian.plot import font
 from lundian.plot.style import GREY, INK, LABEL, SMALL, TICK, TITLE, WIDTHS, style
 
 MAX_PANELS = 8
+_LINES = 9  # of a title at most
 _PAD = 6.0  # points between the edge of the sheet and its words
 
 
@@ -27,33 +26,6 @@ class Sheet:
 
 
 _SHEETS: WeakKeyDictionary = WeakKeyDictionary()
-
-
-def need(table: pd.DataFrame, columns: Iterable[str], figure: str) -> pd.DataFrame:
-    """Return the table's rows that have a value in each of `columns`; a column that isn't there is an error.
-
-    >>> need(pd.DataFrame({"term": ["平台"]}), ["term", "n"], "plot_top_terms")
-    Traceback (most recent call last):
-        ...
-    lundian.errors.LundianError: plot_top_terms needs the columns term, n; the table has no n.
-    """
-    columns = list(columns)
-    if gone := [name for name in columns if name not in table.columns]:
-        raise LundianError(f"{figure} needs the columns {', '.join(columns)}; the table has no {', '.join(gone)}.")
-    return table.dropna(subset=columns).reset_index(drop=True)
-
-
-def check_language(language: str) -> str:
-    """Return `language` if figures can be had in it.
-
-    >>> check_language("fr")
-    Traceback (most recent call last):
-        ...
-    lundian.errors.LundianError: There is no language 'fr'; choose one of en, zh.
-    """
-    if language not in ("en", "zh"):
-        raise LundianError(f"There is no language {language!r}; choose one of en, zh.")
-    return language
 
 
 def sheet(ax: object, heights: Sequence[float]) -> list:
@@ -133,7 +105,12 @@ def _head(own: Sheet, figure: object) -> None:
     left = _PAD / points
     size = TITLE if figure.get_figwidth() > 5 else LABEL
     figure.suptitle(
-        font.wrap(own.title, size, points - 2 * _PAD), x=left, ha="left", fontsize=size, color=INK, linespacing=1.3
+        font.wrap(own.title, size, points - 2 * _PAD, lines=_LINES),
+        x=left,
+        ha="left",
+        fontsize=size,
+        color=INK,
+        linespacing=1.3,
     )
     if own.note:
         text = font.wrap(own.note, SMALL, points - 2 * _PAD)

@@ -4,7 +4,8 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.plot import font
-from lundian.plot.frame import MAX_PANELS, check_language, finish, label, need, sentence, sheet
+from lundian.plot.check import check_language, need
+from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, PALE, SERIES, TICK, style
 from lundian.plot.tone_arc import WORDS as TONE_WORDS

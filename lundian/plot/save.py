@@ -13,9 +13,10 @@ import pandas as pd
 from lundian import paths
 from lundian.errors import LundianError
 from lundian.plot import font
+from lundian.plot.check import check_language
 from lundian.plot.files import read_index, replace_all
 from lundian.plot.frame import relayout, title_of
-from lundian.plot.style import DPI, style
+from lundian.plot.style import DPI, WIDTHS, style
 from lundian.say import describe as describe_table
 
 FORMATS = ("png", "svg")
@@ -29,7 +30,7 @@ def save_figure(
     topic: str,
     name: str,
     *,
-    data: pd.DataFrame,
+    data: object,
     caption: str | None = None,
     alt: str | None = None,
     language: str = "en",
@@ -49,7 +50,8 @@ def save_figure(
     topic, name
         Folder and file name: letters, digits, "-" and "_"; a topic may have folders in it ("local/my_topic").
     data
-        The table that is drawn; it becomes <name>.csv, UTF-8 with a byte order mark, so that Excel opens it.
+        The table that is drawn; it becomes <name>.csv, UTF-8 with a byte order mark, so that Excel opens it. Of a network
+        it is the table of edges.
     caption, alt
         What stands under the figure, and what it shows in words for who can't see it; those of the figure's kind where
         they are left out and the name is a number and the kind, as "03_tone_arc".
@@ -76,7 +78,7 @@ def save_figure(
     """
     own = describe_table(name, data, language) if caption is None or alt is None else ("", "")
     caption, alt = (given if given is not None else known for given, known in zip((caption, alt), own, strict=True))
-    _check(topic, name, caption, alt, formats, text)
+    _check(topic, name, caption, alt, formats, text, language, width)
     folder = paths.figures(*topic.split("/"))
     index = read_index(folder / "index.json")
     relayout(ax.figure, width)
@@ -87,7 +89,7 @@ def save_figure(
         files[f"{name}.png"] = _png(ax.figure, DPI[width])
     if "svg" in formats:
         files[f"{name}.svg"] = describe(_svg(ax.figure, salt, text), name, title, alt, language)
-    table = csv_bytes(data)
+    table = csv_bytes(_edges(data))
     files[f"{name}.csv"] = table
     index[name] = {
         "files": sorted(files),
@@ -97,7 +99,7 @@ def save_figure(
         "language": language,
         "width": width,
         "text": text,
-        "rows": len(data),
+        "rows": len(_edges(data)),
         "data_sha256": sha256(table).hexdigest(),
         "versions": {package: version(package) for package in _MADE_WITH},
         "provenance": dict(provenance or {}),
@@ -107,7 +109,13 @@ def save_figure(
     return f"figures/{topic}/{name}.{formats[0]}"
 
 
-def _check(topic: str, name: str, caption: str, alt: str, formats: Sequence[str], text: str) -> None:
+def _edges(data: object) -> pd.DataFrame:
+    return getattr(data, "edges", data)
+
+
+def _check(
+    topic: str, name: str, caption: str, alt: str, formats: Sequence[str], text: str, language: str, width: str
+) -> None:
     for what, value, pattern in (("topic", topic, r"[\w-]+(/[\w-]+)*"), ("name", name, r"[\w-]+")):
         if not re.fullmatch(pattern, str(value)):
             raise LundianError(f"A figure's {what} can't be {value!r}; use letters, digits, - and _.")
@@ -120,6 +128,9 @@ def _check(topic: str, name: str, caption: str, alt: str, formats: Sequence[str]
         raise LundianError(
             f"Figures can't be saved as {', '.join(wrong) if formats else 'nothing'}; choose of png, svg."
         )
+    check_language(language)
+    if width not in WIDTHS:
+        raise LundianError(f"There is no width {width!r}; choose one of {', '.join(WIDTHS)}.")
     if text not in TEXTS:
         raise LundianError(f"There is no text={text!r}; choose one of {', '.join(TEXTS)}.")
 

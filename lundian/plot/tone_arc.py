@@ -3,7 +3,8 @@
 import pandas as pd
 
 from lundian.plot import font
-from lundian.plot.frame import MAX_PANELS, check_language, finish, need, sentence, sheet
+from lundian.plot.check import check_language, need
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, NEGATIVE, NEUTRAL, PALE, POSITIVE, SMALL, style
 from lundian.say.phrase import article, articles_of, number, one_article
@@ -91,7 +92,7 @@ def draw_arc(ax: object, rows: pd.DataFrame) -> None:
     silent = rows[rows["tone"].isna()]
     ax.plot(silent["paragraph"], [0] * len(silent), "x", color=GREY, markersize=4, zorder=3)
     _name_ends(ax, known)
-    ax.set_ylim(-1.32, 1.32)
+    ax.set_ylim(-1.42, 1.42)
     ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
 
 

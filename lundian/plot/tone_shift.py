@@ -3,7 +3,8 @@
 import pandas as pd
 
 from lundian import glossary
-from lundian.plot.frame import check_language, finish, label, need, sentence, sheet
+from lundian.plot.check import check_language, need
+from lundian.plot.frame import finish, label, sentence, sheet
 from lundian.plot.style import GREY, NEGATIVE, PALE, POSITIVE, SMALL, TICK, style
 from lundian.say.keyness import sides
 from lundian.say.phrase import number

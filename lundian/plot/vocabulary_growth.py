@@ -3,7 +3,8 @@
 import pandas as pd
 
 from lundian.plot import font
-from lundian.plot.frame import MAX_PANELS, check_language, finish, need, sentence, sheet
+from lundian.plot.check import check_language, need
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, INK, LABEL, PALE, SERIES, style
 from lundian.say.phrase import article, articles_of, one_article

@@ -5,8 +5,9 @@ import pandas as pd
 from lundian import glossary
 from lundian.errors import LundianError
 from lundian.plot import font
+from lundian.plot.check import check_language, need
 from lundian.plot.cloud import cloud_on
-from lundian.plot.frame import MAX_PANELS, check_language, finish, need, sentence, sheet
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.style import GREY, INK, LABEL, SERIES, style
 from lundian.say.phrase import article, articles_of, one_article
 from lundian.say.word_cloud import title_word_cloud, weight_column

@@ -87,8 +87,7 @@ def named(table: pd.DataFrame) -> pd.DataFrame:
 def order(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """Return an article's contrasts: those with a clear turn first, then those of which both sides are named, most first."""
     total = rows.groupby(["a", "b"], as_index=False)[["n_a", "n_b"]].sum()
-    pairs = zip(total["a"], total["b"], strict=True)
-    clear = [_turns(rows[(rows["a"] == a) & (rows["b"] == b)])[1] for a, b in pairs]
+    clear = [_turns(own)[1] for _, own in rows.groupby(["a", "b"])]
     total = total.assign(clear=clear, both=total[["n_a", "n_b"]].min(axis=1) > 0, n=total["n_a"] + total["n_b"])
     total = total[total["n"] > 0].sort_values(["clear", "both", "n", "a", "b"], ascending=[False] * 3 + [True] * 2)
     return list(zip(total["a"], total["b"], strict=True))

@@ -29,7 +29,7 @@ TEXTS = {
         "share": "That is {share} of the sentences.",
         "next": "Then come {roles}.",
         "one": "{role} ({k})",
-        "unmarked": "{k} bear no mark of a role.",
+        "unmarked": "No mark of a role: {k}.",
         "caption": "The role of each of {n} in the order of the text, decided by its connectives; below, where drawn, tone by "
         "paragraph. Roles are read from markers and are wrong for some sentences.",
         "alt": "Timeline of the roles of {n}. {say}",
@@ -42,7 +42,7 @@ TEXTS = {
         "share": "即全部句子的{share}。",
         "next": "其次是{roles}。",
         "one": "“{role}”（{k}）",
-        "unmarked": "{k}没有角色标记。",
+        "unmarked": "没有角色标记的有{k}。",
         "caption": "按行文次序，{n}各自的角色，由关联词判定；下方（如有）为各段语气。角色依标记读出，个别句子会有误。",
         "alt": "时间线，{n}的角色。{say}",
     },
@@ -111,6 +111,7 @@ def _lead(rows: pd.DataFrame, language: str) -> str:
     edge = max(1, round(len(marked) * _END))
     first, last = (_counts(part).index[0] for part in (marked.head(edge), marked.tail(edge)))
     top = [role_name(role, language) for role in counts.index[counts == counts.iloc[0]]]
+    top = top[:3] + ["…"] * (len(top) > 3)
     key = "tied" if len(top) > 1 else "same" if first == last == counts.index[0] else "title"
     quoted = [f"“{name}”" for name in top] if language == "zh" and len(top) > 1 else top
     return phrase.sentence(
