@@ -3,8 +3,6 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-import pandas as pd
-
 from lundian.say.finding import Finding, finding
 
 
@@ -16,10 +14,10 @@ def __getattr__(name: str) -> object:
     return finding(getattr(import_module(f"{__name__}.{kind}"), name))
 
 
-def describe(figure: str, table: pd.DataFrame, language: str = "en") -> tuple[str, str]:
+def describe(figure: str, table: object, language: str = "en") -> tuple[str, str]:
     """Return caption and alt text of a saved figure, whose name is a number and its kind ("03_tone_arc").
 
-    >>> describe("a_drawing", pd.DataFrame())
+    >>> describe("a_drawing", None)
     ('', '')
     """
     kind = figure.partition("_")[2] if figure[:1].isdigit() else figure
