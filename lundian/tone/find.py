@@ -23,8 +23,8 @@ class Hits:
         Its tokens: the first, and the one behind the last, counted over all sentences.
     start, end : array of int
         Its characters in the sentence.
-    terms : list of str
-        Its text.
+    tokens : list of str
+        The tokens of all sentences.
     """
 
     sentence: np.ndarray
@@ -35,9 +35,11 @@ class Hits:
     end: np.ndarray
     tokens: list[str]
 
-    def term(self, hit: int) -> str:
-        """Return the text of a hit."""
-        return "".join(self.tokens[self.first[hit] : self.last[hit]])
+    def terms(self, hits: np.ndarray) -> list[str]:
+        """Return the texts of some hits."""
+        tokens = self.tokens
+        places = zip(self.first[hits].tolist(), self.last[hits].tolist(), strict=True)
+        return [tokens[a] if b - a == 1 else "".join(tokens[a:b]) for a, b in places]
 
 
 def find_hits(sentences: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Hits:
@@ -45,33 +47,32 @@ def find_hits(sentences: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Hit
     tokens = list(chain.from_iterable(sentences))
     sizes = np.fromiter(map(len, sentences), dtype=np.int64, count=len(sentences))
     ends = np.cumsum(sizes)
-    codes = np.fromiter(map(vocabulary.codes.__getitem__, tokens), dtype=np.int64, count=len(tokens))
-    number, reach = codes >> 1, np.arange(1, len(tokens) + 1)
-    _join(tokens, codes, number, reach, ends, vocabulary)
+    number, length, begins = vocabulary.read(tokens)
+    reach = np.arange(1, len(tokens) + 1)
+    begins[ends[sizes > 0] - 1] = False
+    _join(tokens, np.flatnonzero(begins), number, reach, ends, vocabulary)
     first = np.flatnonzero(number)
-    lengths = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
-    at = np.concatenate([[0], np.cumsum(lengths)])
+    at = np.concatenate([[0], np.cumsum(length)])
     sentence = np.searchsorted(ends, first, side="right")
     begin = at[(ends - sizes)[sentence]]
     return Hits(sentence, number[first], first, reach[first], at[first] - begin, at[reach[first]] - begin, tokens)
 
 
-def _join(tokens, codes, number, reach, ends, vocabulary) -> None:
+def _join(tokens, candidates, number, reach, ends, vocabulary) -> None:
     """Let longer terms take the place of the tokens that they are made of."""
     done = 0
-    may_begin = np.flatnonzero(codes & 1)
-    stops = ends[np.searchsorted(ends, may_begin, side="right")].tolist()
+    stops = ends[np.searchsorted(ends, candidates, side="right")].tolist()
     prefixes, terms = vocabulary.prefixes, vocabulary.terms
-    for at, stop in zip(may_begin.tolist(), stops, strict=True):
+    for at, stop in zip(candidates.tolist(), stops, strict=True):
         if at < done:
             continue
-        text, best, far = tokens[at], 0, at
+        text, best, far = tokens[at], -1, at
         for to in range(at + 1, stop):
             text += tokens[to]
-            if found := terms.get(text):
-                best, far = found, to + 1
+            if text in terms:
+                best, far = terms[text], to + 1
             if text not in prefixes:
                 break
-        if best:
+        if best >= 0:
             number[at], reach[at], done = best, far, far
             number[at + 1 : far] = 0

@@ -104,14 +104,14 @@ def _evidence(hits: Hits, units: Units, value: np.ndarray, rule: np.ndarray) -> 
     share = np.where(units.partner[of] >= 0, 0.5, 1.0)
     order = np.lexsort((hits.end[hit], hits.start[hit], hits.sentence[hit]))
     hit, of, share = hit[order], of[order], share[order]
-    names = np.array(list(_rules()), dtype=object)
+    names = pd.array(list(_rules()), dtype="str")
     return pd.DataFrame(
         {
             "sentence": hits.sentence[hit],
             "start": hits.start[hit],
             "end": hits.end[hit],
-            "term": pd.array([hits.term(h)[:MAX_TERM] for h in hit.tolist()], dtype="str"),
-            "rule": pd.array(names[rule[of]], dtype="str"),
+            "term": pd.array([term[:MAX_TERM] for term in hits.terms(hit)], dtype="str"),
+            "rule": names[rule[of]],
             "polarity": units.polarity[of],
             "value": value[of] * share,
         }

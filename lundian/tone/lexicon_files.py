@@ -58,7 +58,7 @@ def polarities(file: Path) -> dict[str, float]:
     means = {term: sum(of) / len(of) for term, of in given.items()}
     most = max(map(abs, means.values()))
     scale = 2 / most if most > 2 else 1.0
-    return {term: value * scale for term, value in means.items() if value}
+    return {term: value * scale for term, value in means.items()}
 
 
 def read_rows(file: Path, columns: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:

@@ -10,7 +10,6 @@ import numpy as np
 from lundian.tone.find import Hits
 from lundian.tone.vocabulary import TAKES, Vocabulary
 
-NEGATION = 4  # tokens before a word in which a negator is looked for
 DEGREE = 2  # tokens before a word in which a degree word is looked for
 OBJECT = 5  # tokens behind a verb in which its noun is looked for
 NEAR_OBJECT = 3  # the same for a verb whose noun may stand before it too
@@ -43,9 +42,9 @@ class Scene:
 
     def __init__(self, hits: Hits, vocabulary: Vocabulary):
         self.hits, self.n = hits, len(hits.number)
-        self.index = np.arange(self.n)
-        self.first, self.last = hits.first, hits.last
-        self.sentence = hits.sentence
+        self.index = np.arange(self.n, dtype=np.int32)
+        self.first, self.last = hits.first.astype(np.int32), hits.last.astype(np.int32)
+        self.sentence = hits.sentence.astype(np.int32)
         number = hits.number
         self.tone = vocabulary.tone[number]
         self.valence = vocabulary.valence[number]
@@ -58,7 +57,13 @@ class Scene:
         new = np.ones(self.n, dtype=bool)
         ends = self.marker("clause")
         new[1:] = ends[:-1] | (self.sentence[1:] != self.sentence[:-1])
-        self.clause = np.cumsum(new)
+        self.clause = np.cumsum(new, dtype=np.int32)
+        self.tone = np.where(self._is_name(), 0, self.tone)
+
+    def _is_name(self) -> np.ndarray:
+        """Return which hits are the first half of a firm's name, as 辉煌 in 辉煌科技."""
+        tail = np.append(self.marker("name") & (self.tone == 0), False)[1:] if self.n else np.zeros(0, dtype=bool)
+        return tail & (np.append(self.first, 0)[1:] == self.last)
 
     def marker(self, name: str) -> np.ndarray:
         """Return where a marker stands."""
@@ -66,14 +71,19 @@ class Scene:
 
     def before(self, mask: np.ndarray, scope: np.ndarray) -> np.ndarray:
         """Return the last hit before each hit, in the same scope, where the mask holds; -1 where there is none."""
-        found = np.full(self.n, -1)
-        found[1:] = np.maximum.accumulate(np.where(mask, self.index, -1))[:-1]
+        found = np.full(self.n, -1, dtype=np.int32)
+        if not mask.any():
+            return found
+        found[1:] = np.maximum.accumulate(np.where(mask, self.index, np.int32(-1)))[:-1]
         return np.where((found >= 0) & (scope[found] == scope), found, -1)
 
     def after(self, mask: np.ndarray, scope: np.ndarray) -> np.ndarray:
         """Return the next hit behind each hit, in the same scope, where the mask holds; -1 where there is none."""
-        found = np.full(self.n, self.n)
-        found[:-1] = np.minimum.accumulate(np.where(mask, self.index, self.n)[::-1])[::-1][1:]
+        found = np.full(self.n, -1, dtype=np.int32)
+        if not mask.any():
+            return found
+        found[:-1] = np.minimum.accumulate(np.where(mask, self.index, np.int32(self.n))[::-1])[::-1][1:]
+        found[-1] = self.n
         inside = found < self.n
         found[~inside] = 0
         return np.where(inside & (scope[found] == scope), found, -1)
@@ -94,10 +104,11 @@ def find_units(hits: Hits, vocabulary: Vocabulary) -> Units:
     rules = _context(scene)
     negator = np.zeros(scene.n, dtype=bool)
     negator[rules.pop("negator_used")] = True
-    plain = (scene.tone != 0) & ~used & ~(negator & scene.negates)
+    plain = (scene.tone != 0) & ~used & ~(negator & (scene.negates > 0))
     unit = np.flatnonzero(plain | ((noun >= 0) & ~_described(scene, noun)))
     rules |= {"reversed": (noun >= 0) & scene.reverses, "direction": (noun >= 0) & ~scene.reverses}
-    polarity = np.where(noun >= 0, says, scene.tone)[unit]
+    polarity = np.where(noun >= 0, says, _lent(scene))[unit]
+    rules["disputed"] = rules["so_called"] & (scene.tone < 0)
     return Units(unit, noun[unit], polarity, {name: held[unit] for name, held in rules.items()})
 
 
@@ -106,12 +117,20 @@ def _verbs(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
     is_noun = ((scene.tone != 0) | (scene.valence != 0)) & (scene.direction == 0)
     behind, ahead = _object(scene, is_noun), scene.before(is_noun, scene.clause)
     takes_object = (behind >= 0) & (scene.takes != TAKES.index("subject"))
+    ahead = np.where(ahead >= 0, ahead, scene.before(is_noun & (scene.valence != 0), scene.sentence))
     takes_subject = (scene.gap(ahead, scene.index) <= SUBJECT) & (scene.takes != TAKES.index("object"))
     noun = np.where(takes_object, behind, np.where(takes_subject, ahead, -1))
     noun = np.where(scene.direction != 0, noun, -1)
     worth = np.where(scene.tone[noun] != 0, scene.tone[noun], scene.valence[noun] * WORTH)
     strength = np.maximum(np.abs(worth), np.abs(scene.tone))
     return noun, scene.direction * np.sign(worth) * strength
+
+
+def _lent(scene: Scene) -> np.ndarray:
+    """Return the polarity of each word; an adjective as 全新 takes the side of the bad noun that it goes with."""
+    noun = scene.after((scene.tone != 0) & ~scene.marker("lends"), scene.clause)
+    with_bad = scene.marker("lends") & (scene.gap(scene.index, noun) <= OBJECT) & (scene.tone[noun] < 0)
+    return np.where(with_bad, -np.abs(scene.tone), scene.tone)
 
 
 def _described(scene: Scene, noun: np.ndarray) -> np.ndarray:
@@ -144,7 +163,7 @@ def _context(scene: Scene) -> dict[str, np.ndarray]:
     degree = scene.before(scene.degree != 0, clause)
     degree = np.where(scene.gap(degree, here) <= DEGREE, scene.degree[degree], 0)
     asks = scene.after(scene.marker("ask"), sentence) >= 0
-    rhetorical = scene.before(scene.marker("rhetorical"), sentence) >= 0
+    rhetorical = _in_clause(scene, scene.marker("rhetorical"))
     turned = scene.before(turn, sentence) >= 0
     seeming = scene.before(scene.marker("seeming"), clause)
     with_ = scene.before(scene.marker("with"), clause)
@@ -154,6 +173,8 @@ def _context(scene: Scene) -> dict[str, np.ndarray]:
         "negated": negated & ~not_but,
         "seeming": scene.gap(seeming, here) <= OBJECT,
         "unlike": (with_ >= 0) & (unlike >= 0),
+        "denied": scene.gap(here, scene.after(scene.marker("denied"), clause)) <= SUBJECT,
+        "left_behind": _in_clause(scene, scene.marker("from")) & (scene.after(scene.marker("to"), clause) >= 0),
         "rhetorical": rhetorical,
         "question": asks & ~rhetorical,
         "hypothetical": in_if,
@@ -166,7 +187,7 @@ def _context(scene: Scene) -> dict[str, np.ndarray]:
         "diminished": (degree > 0) & (degree < 1),
         "past": _in_clause(scene, scene.marker("past")),
         "now": _in_clause(scene, scene.marker("now")),
-        "so_called": scene.gap(scene.before(scene.marker("so_called"), clause), here) <= 2,
+        "so_called": scene.gap(scene.before(scene.marker("so_called"), clause), here) <= OBJECT,
         "only_if": _in_clause(scene, scene.marker("only_if")),
         "negator_used": negator,
     }
@@ -181,11 +202,12 @@ def _negation(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
     """Return which hits an odd number of negators stand close before, and which negators those are."""
     polar = (scene.tone != 0) | (scene.direction != 0)
     odd = np.zeros(scene.n, dtype=bool)
-    at, used = scene.index, []
+    at, used, before = scene.index, [], scene.before(scene.negates > 0, scene.clause)
     for _ in range(3):  # 不得不, 并非没有: more than three in a row say nothing more
-        negator = scene.before(scene.negates, scene.clause)[at]
-        negator = np.where((at >= 0) & (scene.first - scene.last[negator] < NEGATION), negator, -1)
+        negator = before[at]
+        reached = scene.first - scene.last[negator] < scene.negates[negator]
+        negator = np.where((at >= 0) & (negator >= 0) & reached, negator, -1)
         odd ^= negator >= 0
-        used.append(negator[(negator >= 0) & polar & ~scene.negates])
+        used.append(negator[(negator >= 0) & polar & (scene.negates == 0)])
         at = negator
     return odd, np.concatenate(used)

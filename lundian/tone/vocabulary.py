@@ -1,7 +1,7 @@
 """Everything the scorer knows of a term, under one number: its polarity, and what it does to the words around it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,8 +14,9 @@ QUESTIONS = frozenset("？?")
 # What a marker says of the clause or the sentence that it stands in; data/lexicons/README.md explains each.
 MARKERS = (
     "if", "then", "only_if", "maybe", "must", "but", "although", "not_a", "but_b", "past", "now", "seeming", "so_called",
-    "unlike", "with", "rhetorical", "clause", "ask",
+    "unlike", "with", "rhetorical", "denied", "from", "to", "lends", "name", "clause", "ask",
 )  # fmt: skip
+MOST_TOKENS = 1_000_000  # tokens remembered, a bound on memory for collections without end
 TAKES = ("subject", "object", "either")
 
 
@@ -24,7 +25,7 @@ class Entry:
     """What the scorer knows of one term; a zero says nothing."""
 
     tone: float = 0.0  # polarity, -2…2
-    negates: bool = False
+    negates: int = 0  # a negator: the tokens behind it that it reaches
     degree: float = 0.0  # factor on what follows
     direction: int = 0  # a verb: 1 more of its noun, -1 less of it
     takes: int = -1  # which noun: the number of a word of TAKES
@@ -33,79 +34,97 @@ class Entry:
     markers: tuple[str, ...] = ()
 
 
-@dataclass
 class Vocabulary:
-    """Numbered entries, and the number of any token: 0 for a token that says nothing.
+    """Numbered entries, and what is known of each token met so far.
 
     Attributes
     ----------
-    codes : dict of str to int
-        Token → 2 × number of its entry + 1 where a longer term begins with the token. It grows with the tokens asked for.
     terms : dict of str to int
-        Term → number of its entry.
-    prefixes : set of str
-        What longer terms begin with.
+        Term → number of its entry; 0 is the entry of what says nothing.
+    prefixes : dict of str to int
+        What longer terms begin with, numbered from 1.
+    tone, negates, degree, direction, takes, reverses, valence : array
+        The fields of `Entry`, by number.
+    marker : dict of str to array of bool
+        Which entries have a marker, by number.
     """
 
-    entries: list[Entry]
-    terms: dict[str, int]
-    prefixes: frozenset[str]
-    codes: dict[str, int] = field(init=False)
+    def __init__(self, known: Mapping[str, dict]):
+        self.terms = {term: number for number, term in enumerate(sorted(known), start=1)}
+        self.prefixes = {
+            p: n for n, p in enumerate(sorted({t[:end] for t in known for end in range(1, len(t))}), start=1)
+        }
+        self._follows = np.zeros(1 << 20, dtype=bool)
+        steps = {(self.prefixes[t[:end]], ord(t[end])) for t in known for end in range(1, len(t))}
+        self._follows[_place(*np.array(sorted(steps)).reshape(-1, 2).T)] = True
+        entries = [Entry(), *(Entry(**known[term]) for term in self.terms)]
+        for name in ("tone", "negates", "degree", "direction", "takes", "reverses", "valence"):
+            setattr(self, name, np.array([getattr(entry, name) for entry in entries]))
+        self.marker = {name: np.array([name in entry.markers for entry in entries]) for name in MARKERS}
+        self._tokens = _Tokens(self)
 
-    def __post_init__(self):
-        self.codes = _Codes(self)
-        self.tone = np.array([e.tone for e in self.entries])
-        self.negates = np.array([e.negates for e in self.entries])
-        self.degree = np.array([e.degree for e in self.entries])
-        self.direction = np.array([e.direction for e in self.entries])
-        self.takes = np.array([e.takes for e in self.entries])
-        self.reverses = np.array([e.reverses for e in self.entries])
-        self.valence = np.array([e.valence for e in self.entries])
-        self.marker = {name: np.array([name in e.markers for e in self.entries]) for name in MARKERS}
+    def read(self, tokens: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return of each token: its entry, its length, and whether a longer term may begin with it and go on with the next.
+
+        The third is right about every term there is, and wrong now and then where there is none (two letters share a place).
+        """
+        if len(self._tokens) > MOST_TOKENS:
+            self._tokens = _Tokens(self)
+        places = np.fromiter(map(self._tokens.__getitem__, tokens), dtype=np.int32, count=len(tokens))
+        number, length, prefix, letter = np.array(self._tokens.facts, dtype=np.int32).reshape(-1, 4).T
+        prefix, letter = prefix[places], letter[places]
+        begins = prefix > 0
+        begins[:-1] &= self._follows[_place(prefix[:-1], letter[1:])]
+        begins[-1:] = False
+        return number[places], length[places], begins
+
+    def number(self, token: str) -> int:
+        """Return the entry of a token, of the noun that a longer word ends with (流量红利 is a 红利), or 0."""
+        if token in self.terms:
+            return self.terms[token]
+        ends = (self.terms.get(token[start:], 0) for start in range(1, len(token) - 1))
+        return next((number for number in ends if self.tone[number] or self.valence[number]), 0)
 
 
-class _Codes(dict):
-    """Token → code, worked out when a token is first met."""
+class _Tokens(dict):
+    """Token → its place in `facts` (entry, length, number as a prefix, first letter), found out when it is first met."""
 
     def __init__(self, vocabulary: Vocabulary):
         super().__init__()
         self._of = vocabulary
+        self.facts: list[tuple[int, int, int, int]] = []
 
     def __missing__(self, token: str) -> int:
-        number = self._of.terms.get(token, 0) or self._by_its_end(token)
-        code = 2 * number + (token in self._of.prefixes)
-        if len(self) < 2_000_000:  # a bound on memory, for collections without end
-            self[token] = code
-        return code
+        self[token] = place = len(self.facts)
+        self.facts.append(
+            (self._of.number(token), len(token), self._of.prefixes.get(token, 0), ord(token[0]) if token else 0)
+        )
+        return place
 
-    def _by_its_end(self, token: str) -> int:
-        """Return the entry of the noun that a longer word ends with: 流量红利 is a 红利."""
-        for start in range(1, len(token) - 1):
-            number = self._of.terms.get(token[start:], 0)
-            if number and (self._of.entries[number].tone or self._of.entries[number].valence):
-                return number
-        return 0
+
+def _place(prefix: np.ndarray, letter: np.ndarray) -> np.ndarray:
+    """Return the place in a table of 2²⁰ for a prefix and the letter behind it."""
+    return (prefix * 40503 + letter * 7) & ((1 << 20) - 1)
 
 
 def compile_vocabulary(tone: Mapping[str, float]) -> Vocabulary:
     """Return the vocabulary of a lexicon together with the words that work on it.
 
     >>> words = compile_vocabulary({"困局": -1.0})
-    >>> words.tone[words.codes["困局"] // 2], words.codes["椅子"]
-    (np.float64(-1.0), 0)
+    >>> float(words.tone[words.number("困局")]), words.number("椅子")
+    (-1.0, 0)
     """
     known: dict[str, dict] = {term: {"tone": value} for term, value in tone.items()}
     for term, also in _operators():
-        known.setdefault(term, {}).update(also)
-    terms = {term: number for number, term in enumerate(sorted(known), start=1)}
-    prefixes = frozenset(term[:end] for term in known for end in range(1, len(term)))
-    return Vocabulary([Entry(), *(Entry(**known[term]) for term in sorted(known))], terms, prefixes)
+        entry = known.setdefault(term, {})
+        entry |= also | {"markers": entry.get("markers", ()) + also.get("markers", ())}
+    return Vocabulary(known)
 
 
 def _operators() -> list[tuple[str, dict]]:
     """Return what the words of grammar do, file by file."""
     rows = [(end, {"markers": ("clause", "ask") if end in QUESTIONS else ("clause",)}) for end in sorted(CLAUSE_ENDS)]
-    rows += [(row["term"], {"negates": True}) for row in _rows("negators", ("term",))]
+    rows += [(row["term"], {"negates": int(row["reach"])}) for row in _rows("negators", ("term", "reach"))]
     rows += [(row["term"], {"degree": float(row["factor"])}) for row in _rows("degrees", ("term", "factor"))]
     for row in _rows("verbs", ("term", "direction", "takes", "rule")):
         takes = TAKES.index(row["takes"])
