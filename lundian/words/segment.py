@@ -2,18 +2,13 @@
 
 import functools
 import hashlib
-import logging
 import re
-import warnings
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
-from importlib.util import find_spec
-from pathlib import Path
 
-from lundian import paths
 from lundian.errors import LundianError
+from lundian.words.fastcut import BLOCK, FastCut, dictionary_file
 
-_BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")  # what jieba cuts as one piece; all else is a character each
 _CARRIERS = ("{}", "的{}是", "，{}。")
 
 
@@ -28,7 +23,9 @@ class Segmenter:
     Attributes
     ----------
     terms : tuple of str
-        The user dictionary, sorted, each term once.
+        The terms, each once, the shortest first.
+    dictionary : tuple of (str, int)
+        The words that had to be added to jieba's, with their frequencies: `jieba.load_userdict` takes them as its lines.
     fingerprint : str
         SHA-256 (hex) of jieba's dictionary, its version and the terms: equal fingerprints cut equally.
     unjoined : tuple of str
@@ -42,9 +39,8 @@ class Segmenter:
 
     def __init__(self, terms: Iterable[str] = ()):
         self.terms = tuple(sorted({_checked(term) for term in terms}, key=lambda term: (len(term), term)))
-        self._tokenizer = _tokenizer(self.terms)
-        joined = sorted(filter(_is_apart, self.terms), key=len, reverse=True)
-        self._apart = re.compile("|".join(map(re.escape, joined))) if joined else None
+        self._apart = tuple(sorted(filter(_is_apart, self.terms), key=len, reverse=True))
+        self._words = FastCut(word for term in self.terms for word in _words_of(term))
 
     def cut(self, text: str) -> list[str]:
         """Cut one text; the words joined are the text.
@@ -66,7 +62,11 @@ class Segmenter:
         """
         if isinstance(texts, str):
             raise LundianError("Segmenter.cut_all takes a list of texts, not one text; use Segmenter.cut for that.")
-        return [self._join(text, self._tokenizer.lcut(text)) for text in map(_text, texts)]
+        texts = [_text(text) for text in texts]
+        cut = self._words.cut_all(texts)
+        if any(term in text for term in self._apart for text in texts):
+            return list(map(self._join, texts, cut))
+        return cut
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """Cut one text and give each term the part of speech that rjieba's dictionary has for it, `x` where it has none.
@@ -81,12 +81,17 @@ class Segmenter:
         >>> Segmenter(["平台经济"]).tag("平台经济兴起")
         [('平台经济', 'n'), ('兴起', 'v')]
         """
-        return [(term, self._pos(term)) for term in self.cut(text)]
+        return [(term, "n" if term in self._apart else self._words.pos(term)) for term in self.cut(text)]
+
+    @property
+    def dictionary(self) -> tuple[tuple[str, int], ...]:
+        """Return the words added to jieba's dictionary, with their frequencies."""
+        return self._words.dictionary
 
     @functools.cached_property
     def fingerprint(self) -> str:
         """Return the SHA-256 (hex) of jieba's dictionary, its version and the terms."""
-        parts = [_dictionary().read_bytes(), version("jieba").encode(), *(t.encode() for t in sorted(self.terms))]
+        parts = [dictionary_file().read_bytes(), version("jieba").encode(), *(t.encode() for t in sorted(self.terms))]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
     @functools.cached_property
@@ -98,7 +103,8 @@ class Segmenter:
 
     def _join(self, text: str, words: list[str]) -> list[str]:
         """Make one word of each occurrence of a term that jieba's pattern takes apart, where words begin and end with it."""
-        if self._apart is None or not self._apart.search(text):
+        terms = [term for term in self._apart if term in text]
+        if not terms:
             return words
         starts, at = {}, 0
         for i, word in enumerate(words):
@@ -106,22 +112,15 @@ class Segmenter:
             at += len(word)
         starts[at] = len(words)
         out, done = [], 0
-        for found in self._apart.finditer(text):
+        for found in re.finditer("|".join(map(re.escape, terms)), text):
             first, last = starts.get(found.start()), starts.get(found.end())
             if first is not None and last is not None:
                 out += [*words[done:first], found.group()]
                 done = last
         return out + words[done:]
 
-    @functools.cached_property
-    def _tags(self) -> dict[str, str]:
-        return dict.fromkeys(self.terms, "n")
-
-    def _pos(self, term: str) -> str:
-        if term not in self._tags:
-            tagged = _tagger().tag(term, hmm=False)
-            self._tags[term] = tagged[0][1] if len(tagged) == 1 else "x"
-        return self._tags[term]
+    def __reduce__(self):
+        return default_segmenter, (self.terms,)  # a worker process makes its own, once
 
 
 @functools.lru_cache(maxsize=8)
@@ -154,45 +153,14 @@ def _text(text: str) -> str:
 
 def _is_apart(term: str) -> bool:
     """Return whether jieba's pattern takes a term apart, whatever its dictionary says."""
-    return _BLOCK.fullmatch(term) is None
+    return BLOCK.fullmatch(term) is None
 
 
-def _parts(term: str) -> list[str]:
-    """Return the Chinese blocks of a term that is taken apart: as words of their own they end where the term ends."""
-    return [part for part in _BLOCK.findall(term) if len(part) > 1 and not part.isascii()]
+def _words_of(term: str) -> list[str]:
+    """Return the words that a term adds to the dictionary: itself, or its Chinese blocks where jieba takes it apart.
 
-
-def _tokenizer(terms: tuple[str, ...]):
-    """Return a jieba tokenizer of our own; never the global one, which any other code may change."""
-    jieba = _jieba()
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(paths.cache())  # never the shared temporary folder: jieba unmarshals what it finds there
-    words = {word for term in terms for word in (_parts(term) if _is_apart(term) else [term])}
-    # From short to long, each word is made just likelier than the best cut of it: a term stands whole however its
-    # parts are listed, and the order in which terms are given cannot change a frequency.
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        tokenizer.add_word(word)
-    return tokenizer
-
-
-@functools.cache
-def _jieba():
-    """Import jieba, silent."""
-    with warnings.catch_warnings():
-        # jieba 0.42.1 has "\\." in plain strings (a warning when it is compiled) and imports pkg_resources (deprecated).
-        warnings.simplefilter("ignore")
-        import jieba
-    jieba.setLogLevel(logging.ERROR)
-    return jieba
-
-
-@functools.cache
-def _tagger():
-    import rjieba
-
-    return rjieba.Jieba()
-
-
-def _dictionary() -> Path:
-    """Return jieba's dictionary file, without importing jieba."""
-    return Path(find_spec("jieba").origin).with_name("dict.txt")
+    As words of their own the blocks begin and end where the term does, so that it can be joined again.
+    """
+    if not _is_apart(term):
+        return [term]
+    return [block for block in BLOCK.findall(term) if not block.isascii()]
