@@ -190,3 +190,11 @@ def test_what_is_no_string_is_refused():
     """The message says which text it is and of what type."""
     with pytest.raises(LundianError, match="text 1 is a float"):
         fast.words(["好", float("nan")])
+
+
+def test_tie_at_the_end_of_a_run():
+    """Of equal paths snownlp takes the one that is first by last tag, then by the tag before: (m, b) before (b, m)."""
+    paths = np.full((4, 4, 1), -np.inf)
+    paths[0, 1] = paths[1, 0] = -5.0
+    tags = snownlp_path._trace(paths, np.zeros((2, 3, 16, 1), bool), np.array([1, 1]))
+    assert tags[:, 0].tolist() == [1, 0]
