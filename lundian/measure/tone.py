@@ -1,158 +1,162 @@
-"""The tone of paragraphs, sentences, sections or articles, with an interval; and the words that give it."""
+"""The tone of sentences, paragraphs, sections or articles, and the words that give it."""
 
 import numpy as np
 import pandas as pd
 
 from lundian.errors import LundianError
-from lundian.measure.base import PLACE, choose, with_sections
+from lundian.measure.base import PLACE, choose, need, with_note, with_sections
+from lundian.tone.aggregate import pool
 
-UNITS = {
+SCORERS = ("lexicon", "snownlp", "snownlp_logodds")
+KEYS = {
     "sentence": [*PLACE, "sentence"],
     "paragraph": PLACE,
     "section": ["article", "section"],
     "article": ["article"],
 }
-SURE = 0.95
+RESULT = ["tone", "low", "high", "n_evidence"]
 
 
 def tone(corpus: object, scorer: str = "lexicon", by: str = "paragraph") -> pd.DataFrame:
-    """Return the tone of each part of the articles, from -1 to 1.
-
-    By the lexicon scorer, the tone of a part is the mean of its sentences that hold evidence. Its interval is that of a mean
-    whose variance is pooled over all parts of the article, by Student's t (as in a one-way analysis of variance: Snedecor
-    and Cochran 1989, section 12.4): most paragraphs have one to three sentences, from which alone no interval can be had. It
-    says where the mean of other sentences of the same kind would lie; `interval_coverage` shows how often it does.
-
-    SnowNLP's probability p is given as 2p - 1, and its log-odds as their hyperbolic tangent; they come without interval.
+    """Return the tone of each sentence, paragraph, section or article.
 
     Parameters
     ----------
     corpus
-        Its paragraphs and sentences are used; no text.
+        Its paragraphs, sentences and marks are used; no text.
     scorer
-        "lexicon", "snownlp" or "snownlp_logodds".
+        `lexicon`: the mean of the sentences that have evidence, with a 95 % interval (see `lundian.tone.aggregate`).
+        `snownlp`: SnowNLP's probability p as 2p - 1. `snownlp_logodds`: its log-odds per known word, not bounded by 1.
+        Neither of SnowNLP's has an interval. A paragraph's is SnowNLP's score of the paragraph's text; a section's and an
+        article's the mean of their paragraphs.
     by
-        "paragraph", "sentence", "section" or "article"; SnowNLP's scores are of paragraphs and sentences.
+        `sentence`, `paragraph`, `section` or `article`.
 
     Returns
     -------
     pandas.DataFrame
-        One row per part: article (paragraph, sentence), section, section_title, tone (NaN without evidence), low, high (95 %
-        interval; NaN where the article has no part with two sentences that hold evidence), n_evidence (words that count).
+        One row each, in order: article, and as `by` asks paragraph, sentence, section, section_title; tone in [-1, 1] (NaN
+        without evidence), low, high, n_evidence (lexicon: words that count; SnowNLP: known words, of paragraphs and more).
 
     Raises
     ------
     LundianError
-        There is no such scorer in the corpus, or no such unit for it.
+        There is no such scorer, or nothing is measured by that.
 
     Examples
     --------
     >>> import lundian as ld
-    >>> corpus = ld.extract(pd.DataFrame({"text": ["这是机会。天气预报说明天有雨。"]}))
-    >>> tone(corpus)[["tone", "n_evidence"]].round(2).to_numpy().tolist()
-    [[1.0, 1.0]]
+    >>> corpus = ld.extract(pd.DataFrame({"text": ["这是机会。\\n\\n这是困局。"]}))
+    >>> tone(corpus)["tone"].gt(0).tolist()
+    [True, False]
     """
-    known = [name.removeprefix("tone_") for name in corpus.paragraphs.columns if name.startswith("tone_")]
-    choose(scorer, known, "tone: scorer")
-    if scorer.startswith("snownlp"):
-        choose(by, ["paragraph", "sentence"], f"tone by {scorer}: by")
-        return _snownlp(corpus, scorer, by)
-    return _with_intervals(_scored(corpus, scorer), UNITS[choose(by, UNITS, "tone: by")])
+    choose(scorer, SCORERS, "tone: scorer")
+    choose(by, KEYS, "tone: by")
+    sentences = need(corpus.sentences, [*KEYS["sentence"], f"tone_{scorer}"], "tone")
+    sentences = with_sections(sentences.drop(columns="text", errors="ignore"), corpus.paragraphs)
+    places = [*KEYS[by], *(name for name in ("section", "section_title") if by != "article" and name not in KEYS[by])]
+    if scorer == "lexicon":
+        return _pooled(sentences.assign(n_evidence=_evidence(corpus, sentences)), KEYS[by], places)
+    return _snownlp(corpus, sentences, scorer, by, places)
+
+
+def _pooled(sentences: pd.DataFrame, keys: list[str], places: list[str]) -> pd.DataFrame:
+    """Return the lexicon scorer's tone of what `keys` tell apart."""
+    sentences = sentences.sort_values(KEYS["sentence"], kind="stable")
+    group = sentences.groupby(keys, sort=True, observed=True).ngroup().to_numpy()
+    article = sentences.groupby("article", sort=True, observed=True).ngroup().to_numpy()
+    if keys == KEYS["sentence"]:  # a sentence alone shows no spread; that of its paragraph's sentences is taken
+        paragraph = sentences.groupby(PLACE, sort=True, observed=True).ngroup().to_numpy()
+        made = _sentences(sentences, paragraph, article)
+    else:
+        made = pool(sentences["tone_lexicon"], sentences["n_evidence"], group, article)
+    named = sentences.drop_duplicates(keys).sort_values(keys, kind="stable")[places].reset_index(drop=True)
+    return pd.concat([named, made], axis=1)
+
+
+def _sentences(sentences: pd.DataFrame, paragraph: np.ndarray, article: np.ndarray) -> pd.DataFrame:
+    """Return each sentence's tone with the interval of one sentence."""
+    value = sentences["tone_lexicon"].to_numpy()
+    of_paragraph = pool(value, sentences["n_evidence"], paragraph, article, cut=False)
+    known = np.bincount(paragraph[np.isfinite(value)], minlength=len(of_paragraph))
+    half = ((of_paragraph["high"] - of_paragraph["low"]) / 2 * np.sqrt(known)).to_numpy()[paragraph]
+    low, high = np.clip(value - half, -1, 1), np.clip(value + half, -1, 1)
+    return pd.DataFrame({"tone": value, "low": low, "high": high, "n_evidence": sentences["n_evidence"].to_numpy()})
+
+
+def _evidence(corpus: object, sentences: pd.DataFrame) -> np.ndarray:
+    """Return how many words of each sentence count."""
+    marks = corpus.marks[corpus.marks["kind"] == "tone"]
+    counted = marks.groupby(KEYS["sentence"], observed=True).size().rename("n_evidence").reset_index()
+    merged = sentences[KEYS["sentence"]].merge(counted, on=KEYS["sentence"], how="left")
+    return merged["n_evidence"].fillna(0).to_numpy(dtype="int64")
+
+
+def _snownlp(corpus: object, sentences: pd.DataFrame, scorer: str, by: str, places: list[str]) -> pd.DataFrame:
+    """Return SnowNLP's tone: its own of sentences and paragraphs, the mean of paragraphs beyond."""
+    paragraphs = need(corpus.paragraphs, [*PLACE, f"tone_{scorer}", "n_known_snownlp"], "tone")
+    table = (
+        sentences.assign(n_evidence=0)
+        if by == "sentence"
+        else paragraphs.assign(n_evidence=paragraphs["n_known_snownlp"])
+    )
+    value = table[f"tone_{scorer}"]
+    table = table.assign(tone=value * 2 - 1 if scorer == "snownlp" else value, low=np.nan, high=np.nan)
+    if by in ("section", "article"):
+        means = table.groupby(KEYS[by], sort=True, observed=True).agg(
+            tone=("tone", "mean"), n_evidence=("n_evidence", "sum")
+        )
+        named = table.drop_duplicates(KEYS[by])[places]
+        table = named.merge(means.reset_index(), on=KEYS[by]).assign(low=np.nan, high=np.nan)
+    return table.sort_values(KEYS[by], kind="stable", ignore_index=True)[[*places, *RESULT]]
 
 
 def explain_tone(corpus: object, article: str, paragraph: int) -> pd.DataFrame:
-    """List the words that give a paragraph its tone, in the order of the text.
+    """List the words that give a paragraph its tone by the lexicon scorer, with the rule that each counts by.
 
     Returns
     -------
     pandas.DataFrame
-        One row per word that counts: sentence, term, polarity (its own, -2 to 2), rule (plain, negated, …), value (its share
-        of the sentence's tone; the values of a sentence sum to it).
+        One row per word, in order: sentence, start, end (its characters in the sentence), term, polarity (its own, -2 to 2),
+        rule (data/lexicons/rules.csv explains each), value (what it adds to the sentence's tone) and share (what it adds to
+        the paragraph's; the shares sum to it). Empty, with the reason in `.attrs["note"]`, where no word counts.
 
     Raises
     ------
     LundianError
-        There is no such paragraph.
+        The corpus has no such article or paragraph.
+
+    Examples
+    --------
+    >>> import lundian as ld
+    >>> corpus = ld.extract(pd.DataFrame({"title": ["一"], "text": ["他们摆脱了困境。"]}))
+    >>> explain_tone(corpus, corpus.articles["article"].iloc[0], 1)[["term", "rule"]].to_numpy().tolist()
+    [['摆脱', 'reversed'], ['困境', 'reversed']]
     """
-    here = corpus.paragraphs[corpus.paragraphs["article"] == article]["paragraph"]
-    if paragraph not in set(here):
-        known = ", ".join(
-            f"{name} (1 to {n})" for name, n in corpus.paragraphs.groupby("article")["paragraph"].max().items()
+    _check_place(corpus, article, paragraph)
+    marks, sentences = corpus.marks, corpus.sentences
+    here = (marks["article"] == article) & (marks["paragraph"] == paragraph) & (marks["kind"] == "tone")
+    found = marks[here].rename(columns={"label": "rule"})
+    found = found.sort_values(["sentence", "start", "end"], kind="stable", ignore_index=True)
+    scored = (
+        (sentences["article"] == article) & (sentences["paragraph"] == paragraph) & sentences["tone_lexicon"].notna()
+    )
+    found = found.assign(share=found["value"] / max(int(scored.sum()), 1))
+    columns = ["sentence", "start", "end", "term", "polarity", "rule", "value", "share"]
+    return (
+        found[columns]
+        if len(found)
+        else with_note(found[columns], "No word of this paragraph has a tone in the lexicon.")
+    )
+
+
+def _check_place(corpus: object, article: str, paragraph: int) -> None:
+    paragraphs = need(corpus.paragraphs, PLACE, "explain_tone")
+    articles = sorted(paragraphs["article"].unique())
+    if article not in articles:
+        raise LundianError(f"explain_tone: there is no article {article!r}; there are {', '.join(articles)}.")
+    own = paragraphs.loc[paragraphs["article"] == article, "paragraph"]
+    if paragraph not in own.to_numpy():
+        raise LundianError(
+            f"explain_tone: article {article} has no paragraph {paragraph!r}; it has {own.min()} to {own.max()}."
         )
-        raise LundianError(f"There is no paragraph {paragraph} of {article!r}; there are {known}.")
-    marks = corpus.marks[(corpus.marks["article"] == article) & (corpus.marks["paragraph"] == paragraph)]
-    found = marks[marks["kind"] == "tone"].rename(columns={"label": "rule"})
-    return found[["sentence", "term", "polarity", "rule", "value"]].reset_index(drop=True)
-
-
-def _snownlp(corpus: object, scorer: str, by: str) -> pd.DataFrame:
-    table = corpus.paragraphs if by == "paragraph" else corpus.sentences
-    score = table[f"tone_{scorer}"]
-    value = 2 * score - 1 if scorer == "snownlp" else np.tanh(score)
-    made = table[UNITS[by]].assign(tone=value, low=np.nan, high=np.nan)
-    if by == "paragraph":
-        made["n_evidence"] = table["n_known_snownlp"]
-    return _ordered(with_sections(made, corpus.paragraphs))
-
-
-def _scored(corpus: object, scorer: str) -> pd.DataFrame:
-    """Return the sentences with their tone, section and number of words that count."""
-    keys = UNITS["sentence"]
-    marks = corpus.marks[corpus.marks["kind"] == "tone"]
-    counted = marks.groupby(keys, observed=True).size().rename("n_evidence").reset_index()
-    table = corpus.sentences[[*keys, f"tone_{scorer}"]].rename(columns={f"tone_{scorer}": "tone"})
-    table = table.merge(counted, on=keys, how="left").fillna({"n_evidence": 0}).astype({"n_evidence": "int64"})
-    return with_sections(table, corpus.paragraphs)
-
-
-def _with_intervals(sentences: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Return the mean of each part with its interval from the variance pooled over the article."""
-    parts = sentences.groupby(keys, observed=True, sort=True)
-    table = parts.agg(
-        tone=("tone", "mean"),
-        n_scored=("tone", "count"),
-        n_evidence=("n_evidence", "sum"),
-        section=("section", "first"),
-        section_title=("section_title", "first"),
-    )
-    table = table.reset_index() if "section" not in keys else table.drop(columns="section").reset_index()
-    spread = pooled(sentences) if keys == UNITS["sentence"] else pooled(sentences, keys)
-    table = table.merge(spread, on="article", how="left")
-    half = table["t"] * table["deviation"] / np.sqrt(table["n_scored"].where(table["n_scored"] > 0))
-    table["low"] = (table["tone"] - half).clip(-1, 1)
-    table["high"] = (table["tone"] + half).clip(-1, 1)
-    return _ordered(table.drop(columns=["t", "deviation", "n_scored"]))
-
-
-def pooled(sentences: pd.DataFrame, keys: list[str] | None = None) -> pd.DataFrame:
-    """Return for each article the pooled standard deviation of sentences within parts, and the quantile of t for it.
-
-    Parameters
-    ----------
-    sentences
-        One row per sentence: article, paragraph, tone (NaN without evidence), and the columns in `keys`.
-    keys
-        The columns that tell apart the parts; paragraphs where it is left out.
-
-    Returns
-    -------
-    pandas.DataFrame
-        article, deviation, t; NaN where no part has two sentences with a tone.
-    """
-    from scipy.stats import t
-
-    known = sentences.dropna(subset=["tone"])
-    parts = known.groupby(keys or PLACE, observed=True)["tone"]
-    squares = (known["tone"] - parts.transform("mean")) ** 2
-    freedom = (
-        known.groupby("article", observed=True).size() - known.drop_duplicates(keys or PLACE).groupby("article").size()
-    )
-    freedom = freedom.where(freedom > 0)
-    variance = squares.groupby(known["article"], observed=True).sum() / freedom
-    table = pd.DataFrame({"deviation": np.sqrt(variance), "t": t.ppf((1 + SURE) / 2, freedom)}, index=freedom.index)
-    return table.rename_axis("article").reset_index()
-
-
-def _ordered(table: pd.DataFrame) -> pd.DataFrame:
-    first = ["article", "paragraph", "sentence", "section", "section_title", "tone", "low", "high", "n_evidence"]
-    return table[[name for name in first if name in table.columns]]

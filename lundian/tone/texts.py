@@ -1,84 +1,99 @@
-"""Any list of strings → their tone, in the same order."""
+"""Any list of texts to their tone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
 
+from lundian import paths
 from lundian.errors import LundianError
-from lundian.text.sentences import split_sentences
+from lundian.tone.aggregate import pool
+from lundian.tone.lexicon import LexiconScorer
 
 SCORERS = ("lexicon", "snownlp", "snownlp_logodds")
 
 
-def score_tone(texts: Sequence[str], scorer: str = "lexicon", *, cut: Callable | None = None) -> pd.DataFrame:
-    """Score the tone of any texts.
+class Cutter(Protocol):
+    """What cuts texts into terms, as `lundian.words.segment.Segmenter` does."""
+
+    def cut_all(self, texts: Sequence[str]) -> list[list[str]]:
+        """Return the terms of each text; joined they are the text."""
+
+
+def score_tone(texts: Sequence[str], scorer: str = "lexicon", *, segmenter: Cutter | None = None) -> pd.DataFrame:
+    """Score any texts, each on its own.
 
     Parameters
     ----------
     texts
         Strings of any length.
     scorer
-        "lexicon": the mean of a text's sentences that hold evidence, with the interval that `lundian.tone` would give them as
-        one article's paragraphs. "snownlp", "snownlp_logodds": SnowNLP's score, on -1 to 1, without interval. Any other name is
-        that of a lexicon of the reader's own in data/local/lexicons/.
-    cut
-        What cuts a list of sentences into terms; the project's segmenter where it is left out.
+        `lexicon`, `snownlp`, `snownlp_logodds`, or the name of a reader's own lexicon in data/local/lexicons/.
+    segmenter
+        What cuts into terms; jieba's words with the topics' terms when left out. SnowNLP cuts by itself.
 
     Returns
     -------
     pandas.DataFrame
-        One row per text, in the same order: tone (-1 to 1; NaN without evidence), low, high, n_evidence.
+        One row per text, in the same order: tone in [-1, 1] (the mean of its sentences' tones; NaN without evidence;
+        SnowNLP's probability p as 2p - 1; its log-odds as they are), low, high (95 %; NaN for SnowNLP), n_evidence (words that
+        count; SnowNLP: words it knows).
 
     Raises
     ------
     LundianError
-        `texts` is one string, or there is no such scorer.
+        `texts` is one string, something in it is no string, or there is no such scorer.
 
     Examples
     --------
-    >>> score_tone(["这是机会。", "这是困局。", ""])["tone"].tolist()
-    [1.0, -1.0, nan]
+    >>> score_tone(["公司净利润大幅下降。", "今天是星期三。"])["tone"].round(1).tolist()
+    [-0.6, nan]
     """
-    if isinstance(texts, str):
-        raise LundianError("score_tone takes a list of texts, not one text; write [text].")
+    if isinstance(texts, str) or not all(isinstance(text, str) for text in texts):
+        raise LundianError(
+            "score_tone takes a list of strings; put a single text into a list, and leave out what is none."
+        )
     texts = list(texts)
-    if scorer.startswith("snownlp"):
-        return _snownlp(texts, scorer)
-    from lundian.tone.lexicon import LexiconScorer
-
-    sentences = [split_sentences(text) for text in texts]
-    of = np.repeat(np.arange(len(texts)), [len(found) for found in sentences])
-    flat = [sentence for found in sentences for sentence in found]
-    scores, _ = LexiconScorer("tone" if scorer == "lexicon" else scorer).score((cut or _cut)(flat))
-    return _means(scores["tone"].to_numpy(), scores["n_evidence"].to_numpy(), of, len(texts))
+    return _by_snownlp(texts, scorer) if scorer in SCORERS[1:] else _by_lexicon(texts, scorer, segmenter)
 
 
-def _cut(sentences: list[str]) -> list[list[str]]:
-    from lundian.words.cut import segment
+def _by_lexicon(texts: list[str], scorer: str, segmenter: Cutter | None) -> pd.DataFrame:
+    from lundian.text.sentences import split_sentences
 
-    return segment(sentences)
+    read = LexiconScorer("tone" if scorer == "lexicon" else _own(scorer))
+    split = [split_sentences(text) for text in texts]
+    of = np.repeat(np.arange(len(texts)), [len(sentences) for sentences in split])
+    terms = (segmenter or _segmenter()).cut_all([sentence for sentences in split for sentence in sentences])
+    scores, _ = read.score(terms)
+    made = pool(scores["tone"], scores["n_evidence"], of, of)
+    blank = {"tone": np.nan, "low": np.nan, "high": np.nan, "n_evidence": 0}
+    return made.reindex(range(len(texts))).fillna(blank).astype({"n_evidence": "int64"})
 
 
-def _snownlp(texts: list[str], scorer: str) -> pd.DataFrame:
-    if scorer not in SCORERS:
-        raise LundianError(f"There is no scorer {scorer!r}; choose one of {', '.join(SCORERS)}.")
+def _own(scorer: str) -> str:
+    """Return the name of a reader's lexicon if there is one; otherwise name all scorers."""
+    own = sorted(file.stem for file in paths.local("lexicons").glob("*.csv"))
+    if scorer not in own:
+        known = ", ".join([*SCORERS, *own])
+        raise LundianError(
+            f"There is no scorer {scorer!r}; choose one of {known}, or put data/local/lexicons/{scorer}.csv there."
+        )
+    return scorer
+
+
+def _by_snownlp(texts: list[str], scorer: str) -> pd.DataFrame:
     from lundian.tone import snownlp
 
-    found = snownlp.score(texts)
-    value = 2 * found["tone"] - 1 if scorer == "snownlp" else np.tanh(found["logodds"])
-    return pd.DataFrame({"tone": value, "low": np.nan, "high": np.nan, "n_evidence": found["n_known"]})
+    scored = snownlp.score(texts)
+    tone = scored["tone"] * 2 - 1 if scorer == "snownlp" else scored["logodds"]
+    known = scored["n_known"].to_numpy(dtype="int64")
+    made = {"tone": np.where(known > 0, tone, np.nan), "low": np.nan, "high": np.nan, "n_evidence": known}
+    return pd.DataFrame(made, columns=list(made), index=range(len(texts)))
 
 
-def _means(tone: np.ndarray, n_evidence: np.ndarray, of: np.ndarray, n: int) -> pd.DataFrame:
-    """Return the mean of each text, with the interval from the variance pooled over the texts."""
-    from scipy.stats import t
+def _segmenter() -> Cutter:
+    from lundian.words.segment import default_segmenter
+    from lundian.words.topics import all_terms, load_topics
 
-    known = ~np.isnan(tone)
-    m = np.bincount(of[known], minlength=n)
-    mean = np.bincount(of[known], tone[known], n) / np.where(m > 0, m, np.nan)
-    freedom = max(int(known.sum() - (m > 0).sum()), 0)
-    squares = ((tone[known] - mean[of[known]]) ** 2).sum()
-    half = t.ppf(0.975, freedom) * np.sqrt(squares / freedom / np.maximum(m, 1)) if freedom else np.full(n, np.nan)
-    made = {"tone": mean, "low": np.clip(mean - half, -1, 1), "high": np.clip(mean + half, -1, 1)}
-    return pd.DataFrame(made | {"n_evidence": np.bincount(of, n_evidence, n).astype("int64")})
+    return default_segmenter(tuple(sorted(all_terms(load_topics()))))
