@@ -5,22 +5,22 @@ import pandas as pd
 
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
-from lundian.plot.style import GREY, LABEL, PAPER, SERIES, SMALL, ramp, style
+from lundian.plot.style import GREY, INK, LABEL, PAPER, SERIES, SMALL, ramp, style
 from lundian.say.distances import COLUMNS, measure_name, one_pair, pairs, title_distances
 from lundian.say.phrase import article, number
 
 MAX_ARTICLES = 15
 WORDS = {
     "en": {
-        "pair": "Comparable within a measure only.",
+        "pair": "Comparable within a measure only. Dash: distance that chance alone would give.",
         "axis": "Distance",
-        "note": "Dark is far. Comparable within a panel only.",
+        "note": "Dark is far. Comparable within a panel only. *: further than chance (q < 0.05).",
         "cut": " {n} of {all} articles drawn.",
     },
     "zh": {
-        "pair": "只能在同一种量度内比较。",
+        "pair": "只能在同一种量度内比较。短线：偶然所致的距离。",
         "axis": "距离",
-        "note": "深色为远。只能在同一图内比较。",
+        "note": "深色为远。只能在同一图内比较。*：大于偶然所致（q < 0.05）。",
         "cut": "绘出{all}篇文章中的{n}篇。",
     },
 }
@@ -33,7 +33,8 @@ def plot_distances(table: pd.DataFrame, *, ax: object = None, language: str = "e
     Parameters
     ----------
     table
-        One row per measure and pair of articles: measure, article_a, article_b, distance.
+        One row per measure and pair of articles: aspect, a, b (articles), distance and, where known,
+        chance, q.
     ax
         Axes to draw on, for one measure; a new figure when left out.
     language
@@ -58,11 +59,11 @@ def plot_distances(table: pd.DataFrame, *, ax: object = None, language: str = "e
         axes = sheet(ax, [0.3 * len(rows)])
         _bars(axes[0], rows, language)
         return finish(axes, title, note=words["pair"])
-    every = sorted({*rows["article_a"], *rows["article_b"]})
-    slugs, measures = every[:MAX_ARTICLES], list(dict.fromkeys(rows["measure"]))[:MAX_PANELS]
+    every = sorted({*rows["a"], *rows["b"]})
+    slugs, measures = every[:MAX_ARTICLES], list(dict.fromkeys(rows["aspect"]))[:MAX_PANELS]
     axes = sheet(ax, [0.24 * len(slugs)] * len(measures))
     for panel, key in zip(axes, measures, strict=True):
-        _heat(panel, rows[rows["measure"] == key], slugs, named=panel is axes[-1])
+        _heat(panel, rows[rows["aspect"] == key], slugs, named=panel is axes[-1])
         panel.set_title(measure_name(key, language), color=GREY, fontsize=LABEL)
     cut = words["cut"].format(n=len(slugs), all=len(every)) if len(slugs) < len(every) else ""
     return finish(axes, title, note=words["note"] + cut, texts=slugs)
@@ -71,20 +72,26 @@ def plot_distances(table: pd.DataFrame, *, ax: object = None, language: str = "e
 def _bars(ax: object, rows: pd.DataFrame, language: str) -> None:
     places, reach = range(len(rows)), max(1.0, rows["distance"].max())
     ax.barh(places, rows["distance"], color=SERIES[0], height=0.6)
-    ax.set_yticks(places, [label(measure_name(key, language)) for key in rows["measure"]])
+    ax.set_yticks(places, [label(measure_name(key, language)) for key in rows["aspect"]])
     ax.set_ylim(len(rows) - 0.4, -0.6)
     ax.set_xlim(0, reach * 1.1)
     ax.set_xlabel(WORDS[language]["axis"])
     ax.tick_params(axis="y", length=0)
+    if "chance" in rows.columns:
+        ax.vlines(rows["chance"], [p - 0.4 for p in places], [p + 0.4 for p in places], color=INK, linewidth=1.4)
     for place, distance in zip(places, rows["distance"], strict=True):
         spot = {"textcoords": "offset points", "va": "center", "fontsize": SMALL, "color": GREY}
-        ax.annotate(number(distance), (distance, place), (3, 0), **spot)
+        ax.annotate(
+            number(distance), (1, place), (2, 0), xycoords=ax.get_yaxis_transform(), annotation_clip=False, **spot
+        )
 
 
 def _heat(ax: object, rows: pd.DataFrame, slugs: list[str], *, named: bool) -> None:
+    sure = set()
     grid = pd.DataFrame(np.nan, index=slugs, columns=slugs)
-    for row in rows[rows["article_a"].isin(slugs) & rows["article_b"].isin(slugs)].itertuples():
-        grid.loc[row.article_a, row.article_b] = grid.loc[row.article_b, row.article_a] = row.distance
+    for row in rows[rows["a"].isin(slugs) & rows["b"].isin(slugs)].itertuples():
+        grid.loc[row.a, row.b] = grid.loc[row.b, row.a] = row.distance
+        sure |= {(row.a, row.b), (row.b, row.a)} if getattr(row, "q", 1.0) < 0.05 else set()
     most = rows["distance"].max() or 1.0
     ax.pcolormesh(np.ma.masked_invalid(grid.to_numpy()), cmap=ramp(), vmin=0, vmax=most, edgecolors=PAPER, linewidth=1)
     places = np.arange(len(slugs)) + 0.5
@@ -98,4 +105,12 @@ def _heat(ax: object, rows: pd.DataFrame, slugs: list[str], *, named: bool) -> N
     for i, j in zip(*np.nonzero(grid.notna().to_numpy()), strict=True):
         d = grid.iloc[i, j]
         colour = "white" if d > most * 0.55 else "black"
-        ax.text(j + 0.5, i + 0.5, number(d), ha="center", va="center", fontsize=SMALL, color=colour)
+        ax.text(
+            j + 0.5,
+            i + 0.5,
+            number(d) + ("*" if (slugs[i], slugs[j]) in sure else ""),
+            ha="center",
+            va="center",
+            fontsize=SMALL,
+            color=colour,
+        )

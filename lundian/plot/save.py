@@ -38,6 +38,7 @@ def save_figure(
     formats: Sequence[str] = FORMATS,
     text: str = "paths",
     provenance: Mapping[str, object] | None = None,
+    about: Mapping[str, str] | None = None,
 ) -> str:
     """Write a figure to figures/<topic>/ with its table, caption, alt text and provenance.
 
@@ -65,6 +66,8 @@ def save_figure(
         "paths": the letters of the SVG are drawn; "editable": they stay text, and need the font to look the same.
     provenance
         What else should be known of how it was made: seed, parameters, hashes of articles.
+    about
+        What the two texts of a comparison are called (target, reference), for caption and alt text of the figure's kind.
 
     Returns
     -------
@@ -76,7 +79,7 @@ def save_figure(
     LundianError
         An option is wrong, a name can't be a file's, caption or alt text is empty, or index.json can't be read.
     """
-    own = describe_table(name, data, language) if caption is None or alt is None else ("", "")
+    own = describe_table(name, data, language, **(about or {})) if caption is None or alt is None else ("", "")
     caption, alt = (given if given is not None else known for given, known in zip((caption, alt), own, strict=True))
     _check(topic, name, caption, alt, formats, text, language, width)
     folder = paths.figures(*topic.split("/"))

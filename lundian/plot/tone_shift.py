@@ -5,21 +5,21 @@ import pandas as pd
 from lundian import glossary
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import finish, label, sentence, sheet
-from lundian.plot.style import GREY, NEGATIVE, PALE, POSITIVE, SMALL, TICK, style
+from lundian.plot.style import GREY, INK, NEGATIVE, PALE, POSITIVE, SMALL, TICK, style
 from lundian.say.keyness import sides
 from lundian.say.phrase import number
-from lundian.say.tone_shift import ranked, title_tone_shift
+from lundian.say.tone_shift import ranked, title_tone_shift, words
 
 WORDS = {
     "en": {
-        "axis": "What the word adds to the difference in tone\n← {target} darker · {target} brighter →",
-        "rest": "{n} other words",
-        "note": "All bars together give the difference between {target} and {reference}.",
+        "axis": "Added to the difference in tone\n← {target} darker · brighter →",
+        "rest": "all else",
+        "note": "All bars together give the difference between {target} and {reference}. Lines: 95 % intervals.",
     },
     "zh": {
-        "axis": "对语气之差的贡献\n← {target}更暗 · {target}更亮 →",
-        "rest": "其余{n}个词",
-        "note": "各条之和即{target}与{reference}语气之差。",
+        "axis": "对语气之差的贡献\n← {target}更暗 · 更亮 →",
+        "rest": "其余合计",
+        "note": "各条之和即{target}与{reference}语气之差。细线：95%区间。",
     },
 }
 
@@ -33,7 +33,7 @@ def plot_tone_shift(
     Parameters
     ----------
     table
-        One row per word, as `tone_shift` gives it: term, contribution.
+        One row per word, as `tone_shift` gives it: term, shift and, where known, low, high.
     n
         How many words; the others are drawn as one bar.
     ax
@@ -52,23 +52,25 @@ def plot_tone_shift(
     LundianError
         A column is missing.
     """
-    words = WORDS[check_language(language)]
-    need(table, ["term", "contribution"], "plot_tone_shift")
+    texts = WORDS[check_language(language)]
+    need(table, ["term", "shift"], "plot_tone_shift")
     rows, title = ranked(table), title_tone_shift(table, language, target=target, reference=reference)
-    if rows.empty:
+    if words(rows).empty:
         return sentence(ax, title)
     named = sides(language, target, reference)
-    top, rest = rows.head(max(n, 1)), rows.iloc[max(n, 1) :]
+    top = words(rows).head(max(n, 1))
+    rest = rows[~rows["term"].isin(top["term"])]
     glosses = [glossary.gloss(term) if language == "en" else "" for term in top["term"]]
     names = [label(*pair).replace("\n", " ") for pair in zip(top["term"], glosses, strict=True)]
-    values = list(top["contribution"])
+    values = list(top["shift"])
     if len(rest):
-        names.append(words["rest"].format(n=len(rest)))
-        values.append(rest["contribution"].sum())
+        names.append(texts["rest"])
+        values.append(rest["shift"].sum())
     (panel,) = axes = sheet(ax, [0.21 * len(names) + 0.1])
     _bars(panel, names, values, rest=len(rest) > 0)
-    panel.set_xlabel(words["axis"].format(**named))
-    return finish(axes, title, note=words["note"].format(**named), texts=top["term"])
+    _intervals(panel, top)
+    panel.set_xlabel(texts["axis"].format(**named))
+    return finish(axes, title, note=texts["note"].format(**named), texts=top["term"])
 
 
 def _bars(ax: object, names: list[str], values: list[float], *, rest: bool) -> None:
@@ -79,21 +81,24 @@ def _bars(ax: object, names: list[str], values: list[float], *, rest: bool) -> N
     ax.axvline(0, color=GREY, linewidth=0.8)
     reach = max(abs(min(values)), abs(max(values)))
     low, high = min(0, *values), max(0, *values)
-    ax.set_xlim(low - 0.32 * reach, high + 0.32 * reach)
+    ax.set_xlim(low - 0.3 * reach, high + 0.3 * reach)
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(len(names) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0, labelsize=TICK)
     ax.spines["left"].set_visible(False)
     digits = 3 if reach < 0.1 else 2
     for place, value in enumerate(values):
-        way = 1 if value >= 0 else -1
+        spot = {"xycoords": ax.get_yaxis_transform(), "textcoords": "offset points", "annotation_clip": False}
         ax.annotate(
-            number(value, digits, sign=True),
-            (value, place),
-            (3 * way, 0),
-            textcoords="offset points",
-            ha="left" if way > 0 else "right",
-            va="center",
-            fontsize=SMALL,
-            color=GREY,
+            number(value, digits, sign=True), (1, place), (2, 0), va="center", fontsize=SMALL, color=GREY, **spot
         )
+
+
+def _intervals(ax: object, top: pd.DataFrame) -> None:
+    if {"low", "high"} <= set(top.columns):
+        reach = 2 * top["shift"].abs().max()  # an interval that reaches further ends at the edge
+        left = min(ax.get_xlim()[0], max(top["low"].min(), -reach))
+        right = max(ax.get_xlim()[1], min(top["high"].max(), reach))
+        ax.set_xlim(left, right)
+        ends = (top[side].clip(left, right) for side in ("low", "high"))
+        ax.hlines(range(len(top)), *ends, color=INK, linewidth=0.6, alpha=0.6, zorder=3)

@@ -11,6 +11,8 @@ TEXTS = {
         "nothing": "There is too little to say: there are neither hedges nor boosters.",
         "more": "The author insists more than they hedge: {boosters} against {hedges}",
         "less": "The author hedges more than they insist: {hedges} against {boosters}",
+        "up": "The author comes to insist: boosters are {before} of both in the first half, {after} in the second",
+        "down": "The author comes to hedge: boosters are {before} of both in the first half, {after} in the second",
         "even": "The author hedges about as much as they insist: {hedges}, {boosters}",
         "share": "Boosters are {share} of the two.",
         "halves": "In the first half they are {before}, in the second {after}: {verdict}",
@@ -23,6 +25,8 @@ TEXTS = {
         "nothing": "可说的太少：既没有缓和语，也没有强化语。",
         "more": "作者断言多于保留：{boosters}对{hedges}",
         "less": "作者保留多于断言：{hedges}对{boosters}",
+        "up": "作者越来越断言：强化语在二者中前半占{before}，后半占{after}",
+        "down": "作者越来越保留：强化语在二者中前半占{before}，后半占{after}",
         "even": "作者的保留与断言大致相当：{hedges}，{boosters}",
         "share": "强化语占二者的{share}。",
         "halves": "前半占{before}，后半占{after}：{verdict}",
@@ -80,6 +84,10 @@ def used(table: pd.DataFrame) -> pd.DataFrame:
 
 def _lead(rows: pd.DataFrame, language: str) -> str:
     hedges, boosters = int(rows["hedges"].sum()), int(rows["boosters"].sum())
+    first, second = _halves(rows)
+    if all(n for _, n in (first, second)) and (way := _change(first, second)):
+        before, after = (phrase.percent(k / n) for k, n in (first, second))
+        return phrase.fill(TEXTS, language, way, before=before, after=after)
     low, high = phrase.wilson(boosters, hedges + boosters)
     key = "more" if low > 0.5 else "less" if high < 0.5 else "even"
     counts = {
@@ -91,15 +99,25 @@ def _lead(rows: pd.DataFrame, language: str) -> str:
 
 def _one(rows: pd.DataFrame, language: str) -> str:
     parts = [_lead(rows, language) + phrase.stop(language)]
-    middle = rows["paragraph"].max() / 2
-    pairs = [_pair(part) for part in (rows, rows[rows["paragraph"] <= middle], rows[rows["paragraph"] > middle])]
+    pairs = [_pair(rows), *_halves(rows)]
     parts.append(phrase.fill(TEXTS, language, "share", share=phrase.share(*pairs[0], language)))
     if all(n for _, n in pairs[1:]):
-        (low1, high1), (low2, high2) = (phrase.wilson(*pair) for pair in pairs[1:])
-        verdict = phrase.fill(TEXTS, language, "clear" if high1 < low2 or high2 < low1 else "overlap")
+        verdict = phrase.fill(TEXTS, language, "clear" if _change(*pairs[1:]) else "overlap")
         before, after = (phrase.share(*pair, language) for pair in pairs[1:])
         parts.append(phrase.fill(TEXTS, language, "halves", before=before, after=after, verdict=verdict))
     return phrase.join(parts, language)
+
+
+def _halves(rows: pd.DataFrame) -> list[tuple[int, int]]:
+    """Return (boosters, both) of the first and of the second half of the paragraphs."""
+    middle = rows["paragraph"].max() / 2
+    return [_pair(part) for part in (rows[rows["paragraph"] <= middle], rows[rows["paragraph"] > middle])]
+
+
+def _change(first: tuple[int, int], second: tuple[int, int]) -> str:
+    """Return "up" or "down" if the intervals of the boosters' shares stand apart, else ""."""
+    (low1, high1), (low2, high2) = phrase.wilson(*first), phrase.wilson(*second)
+    return "up" if high1 < low2 else "down" if high2 < low1 else ""
 
 
 def _pair(rows: pd.DataFrame) -> tuple[int, int]:

@@ -113,6 +113,8 @@ def listing(items: Sequence[str], language: str = "en") -> str:
     """
     items = [str(item) for item in items]
     comma, joint = (", ", " and ") if language == "en" else ("、", "和")
+    if items[-1:] == ["…"]:
+        return comma.join(items)
     return joint.join([comma.join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 

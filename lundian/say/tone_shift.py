@@ -5,6 +5,8 @@ import pandas as pd
 from lundian.say import phrase
 from lundian.say.keyness import sides
 
+OTHER = "(other)"
+
 TEXTS = {
     "en": {
         "nothing": "There is too little to say: no word with a tone is in either text.",
@@ -14,6 +16,7 @@ TEXTS = {
         "way_down": "darker",
         "share": "The ten words that weigh most make up {share} of all that shifts, both ways together.",
         "against": "Against it: {names}.",
+        "sure": "Of {n}, {k} with an interval that leaves out zero; chance alone would give about {c}.",
         "caption": "What each word adds to the difference in tone, {target} less {reference}; all of them together give the "
         "difference, {total}. {n} in all.",
         "alt": "Bar chart of the words that shift the tone, {target} against {reference}. {say}",
@@ -26,6 +29,7 @@ TEXTS = {
         "way_down": "灰暗",
         "share": "影响最大的十个词占全部移动（不分方向）的{share}。",
         "against": "反向的有{names}。",
+        "sure": "{n}中有{k}个的区间不含零；单凭偶然也会有约{c}个。",
         "caption": "各词对语气之差（{target}减{reference}）的贡献；总和即差值{total}。共{n}。",
         "alt": "条形图，使语气移动的词，{target}与{reference}相比。{say}",
     },
@@ -38,20 +42,29 @@ def say_tone_shift(table: pd.DataFrame, language: str = "en", *, target: str = "
     Parameters
     ----------
     table
-        One row per word: term, contribution (all of them sum to the difference in tone).
+        One row per word: term, shift (all of them sum to the difference in tone) and, where known, low, high. The term
+        "(other)" is the rest that no word accounts for; it counts in the sum and is never named.
     language
         "en" or "zh".
     target, reference
         What the two texts are called.
     """
     rows = ranked(table)
-    if rows.empty:
+    if words(rows).empty:
         return phrase.fill(TEXTS, language, "nothing")
     parts = [title_tone_shift(table, language, target=target, reference=reference) + phrase.stop(language)]
-    total, sizes = rows["contribution"].sum(), rows["contribution"].abs()
-    against = rows[rows["contribution"] * total < 0]["term"].head(3)
+    total, rows = rows["shift"].sum(), words(rows)
+    sizes = rows["shift"].abs()
+    against = rows[rows["shift"] * total < 0]["term"].head(3)
     if len(against):
         parts.append(phrase.fill(TEXTS, language, "against", names=phrase.terms(against, language)))
+    if {"low", "high"} <= set(rows.columns):
+        sure = int(((rows["low"] > 0) | (rows["high"] < 0)).sum())
+        parts.append(
+            phrase.fill(
+                TEXTS, language, "sure", k=sure, c=round(0.05 * len(rows)), n=phrase.count(len(rows), "term", language)
+            )
+        )
     if len(rows) > 10:
         parts.append(phrase.fill(TEXTS, language, "share", share=phrase.percent(sizes.head(10).sum() / sizes.sum())))
     return phrase.join(parts, language)
@@ -60,11 +73,11 @@ def say_tone_shift(table: pd.DataFrame, language: str = "en", *, target: str = "
 def title_tone_shift(table: pd.DataFrame, language: str = "en", *, target: str = "", reference: str = "") -> str:
     """Return the finding in one line, for a figure's title."""
     rows = ranked(table)
-    if rows.empty:
+    if words(rows).empty:
         return phrase.fill(TEXTS, language, "nothing")
-    total = rows["contribution"].sum()
+    total = rows["shift"].sum()
     even = abs(total) < 0.005
-    main = rows if even else rows[rows["contribution"] * total > 0]
+    main = words(rows) if even else words(rows)[words(rows)["shift"] * total > 0]
     text = phrase.fill(
         TEXTS,
         language,
@@ -81,8 +94,8 @@ def caption_tone_shift(table: pd.DataFrame, language: str = "en", *, target: str
     """Return what is drawn and how to read it."""
     rows = ranked(table)
     values = {
-        "total": phrase.number(rows["contribution"].sum(), sign=True),
-        "n": phrase.count(len(rows), "term", language),
+        "total": phrase.number(rows["shift"].sum(), sign=True),
+        "n": phrase.count(len(words(rows)), "term", language),
     }
     return phrase.fill(TEXTS, language, "caption", **values, **sides(language, target, reference))
 
@@ -93,8 +106,13 @@ def alt_tone_shift(table: pd.DataFrame, language: str = "en", *, target: str = "
     return phrase.fill(TEXTS, language, "alt", say=say, **sides(language, target, reference))
 
 
+def words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are words, without the rest that no word accounts for."""
+    return rows[rows["term"] != OTHER].reset_index(drop=True)
+
+
 def ranked(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words that shift the tone, the heaviest first."""
-    rows = phrase.has(table, ["term", "contribution"], "say_tone_shift")
-    rows = rows[rows["contribution"] != 0].assign(size=rows["contribution"].abs())
+    rows = phrase.has(table, ["term", "shift"], "say_tone_shift")
+    rows = rows[rows["shift"] != 0].assign(size=rows["shift"].abs())
     return rows.sort_values(["size", "term"], ascending=[False, True], kind="stable").reset_index(drop=True)

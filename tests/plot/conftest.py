@@ -69,8 +69,8 @@ def _tables() -> dict[str, object]:
         "contrast_pairs": pairs,
         "vocabulary_growth": p.assign(new=8, old=5, expected=7.5).assign(new=lambda t: t["new"] + t["paragraph"]),
         "hedges": p.assign(hedges=1, boosters=rng.poisson(3, 20)),
-        "tone_shift": pd.DataFrame({"term": TERMS, "contribution": np.linspace(0.2, -0.1, 8)}),
-        "distances": pd.DataFrame(distances, columns=["measure", "article_a", "article_b", "distance"]),
+        "tone_shift": pd.DataFrame({"term": TERMS, "shift": np.linspace(0.2, -0.1, 8)}),
+        "distances": pd.DataFrame(distances, columns=["aspect", "a", "b", "distance"]),
         "cooccurrence_network": Network(nodes, edges),
     }
 

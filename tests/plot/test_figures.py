@@ -7,7 +7,7 @@ import pytest
 from lundian.errors import LundianError
 from lundian.plot.frame import relayout, title_of
 
-LISTED = ("term", "concept", "paragraph", "measure")
+LISTED = ("term", "concept", "paragraph", "aspect")
 
 
 @pytest.mark.parametrize(("language", "width"), [("en", "column"), ("zh", "page")])
@@ -61,7 +61,7 @@ def test_many_long_categories_are_drawn(kind, tables, draw, check_words):
     table = tables[kind]
     if isinstance(table, tuple):
         pytest.skip("a network is drawn from chosen nodes")
-    column = next((c for c in ("term", "concept", "a", "role", "article_b") if c in table.columns), "article")
+    column = next((c for c in ("term", "concept", "a", "role", "b") if c in table.columns), "article")
     names = [f"第{i:03d}个很长的词$x$😀" + "长" * 20 for i in range(200 if column != "article" else 20)]
     many = pd.concat([table[:1].assign(**{column: name}) for name in names], ignore_index=True)
     ax = draw(kind, many)
@@ -83,7 +83,7 @@ def test_missing_column_is_named(kind, tables, draw):
                 "tone",
                 "difference",
                 "log_ratio",
-                "contribution",
+                "shift",
                 "role",
                 "n_a",
                 "new",

@@ -130,19 +130,23 @@ def test_hedges_compare_with_their_interval():
     table = pd.DataFrame({"paragraph": [1, 2], "hedges": [1, 1], "boosters": [10, 10]})
     assert title_hedges(table) == "The author insists more than they hedge: 20 boosters against 2 hedges"
     assert "no change can be claimed" in say_hedges(table)
+    turned = table.assign(hedges=[9, 1], boosters=[1, 9])
+    assert title_hedges(turned).startswith(
+        "The author comes to insist: boosters are 10% of both in the first half, 90%"
+    )
     assert "about as much" in title_hedges(table.assign(hedges=[1, 0], boosters=[1, 1]))
 
 
 def test_tone_shift_gives_the_sum():
     """The contributions' sum is the difference, and the heaviest words in its direction are named."""
-    table = pd.DataFrame({"term": ["茶馆", "水"], "contribution": [0.5, -0.2]})
+    table = pd.DataFrame({"term": ["茶馆", "水"], "shift": [0.5, -0.2]})
     title = title_tone_shift(table, target="a", reference="b")
     assert title == "A is brighter than b by 0.30, most of all through 茶馆 (tea house)"
 
 
 def test_distances_of_two_articles_are_listed_and_not_compared_across_measures():
     """Distances in different measures stand beside each other without more or less."""
-    table = pd.DataFrame({"measure": ["terms", "tone"], "article_a": "a", "article_b": "b", "distance": [0.4, 0.1]})
+    table = pd.DataFrame({"aspect": ["terms", "tone"], "a": "a", "b": "b", "distance": [0.4, 0.1]})
     assert title_distances(table) == "A and b are apart by 0.40 in terms and 0.10 in tone"
 
 
