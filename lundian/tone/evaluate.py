@@ -46,9 +46,10 @@ def evaluate_tone(
         spearman, rank correlation, equal values sharing their mean rank;
         auc, how often a favourable label (> 0) has a higher score than a critical one (< 0), equal scores counting half;
         accuracy, the share of labels other than 0 whose sign the score has;
-        macro_f1, the mean F1 of critical, neutral and favourable, where a score within ±0.1 and a label within ±0.5 are neutral;
+        macro_f1, the mean F1 of those of critical, neutral and favourable that the labels hold, where a score within ±0.1 and a
+        label within ±0.5 are neutral;
         calibration_error, the expected calibration error of (score + 1) / 2 as the probability of a favourable label, in ten
-        bins of equal width (Guo et al. 2017, eq. 3), over labels other than 0; 0 is best, and chance alone raises it in few labels;
+        bins of equal width (Guo et al. 2017, eq. 3), over labels other than 0; 0 is best, and few labels raise it by chance;
         coverage, the share of scores with evidence.
 
     Raises
