@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from lundian.measure.tone import pooled
+from lundian.tone.aggregate import pool
 
 PARAGRAPHS = 20  # in a simulated article, with one to three sentences each, as in commentary
 SPREAD = 0.3  # standard deviation of paragraphs' true tones
@@ -42,12 +42,9 @@ def _article(rng: np.random.Generator) -> pd.DataFrame:
     of = np.repeat(np.arange(PARAGRAPHS), n)
     share = (1 + truth[of]) / 2
     tone = 2 * rng.beta(CONCENTRATION * share, CONCENTRATION * (1 - share)) - 1
-    sentences = pd.DataFrame({"article": "a", "paragraph": of, "tone": tone})
-    mean = sentences.groupby("paragraph")["tone"].mean().to_numpy()
-    spread = pooled(sentences).iloc[0]
-    half = spread["t"] * spread["deviation"] / np.sqrt(n)
+    pooled = pool(tone, np.ones(len(of)), of, np.zeros(len(of), dtype=int))
     places = pd.DataFrame({"n_sentences": n, "truth": truth})
-    by_pooling = places.assign(method="pooled", low=np.clip(mean - half, -1, 1), high=np.clip(mean + half, -1, 1))
+    by_pooling = places.assign(method="pooled", low=pooled["low"], high=pooled["high"])
     draws = [rng.choice(tone[of == number], (DRAWS, size)).mean(axis=1) for number, size in enumerate(n)]
     low, high = np.quantile(draws, [0.025, 0.975], axis=1)
     return pd.concat([by_pooling, places.assign(method="bootstrap", low=low, high=high)])

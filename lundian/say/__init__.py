@@ -14,7 +14,7 @@ def __getattr__(name: str) -> object:
     return finding(getattr(import_module(f"{__name__}.{kind}"), name))
 
 
-def describe(figure: str, table: object, language: str = "en") -> tuple[str, str]:
+def describe(figure: str, table: object, language: str = "en", **about: str) -> tuple[str, str]:
     """Return caption and alt text of a saved figure, whose name is a number and its kind ("03_tone_arc").
 
     >>> describe("a_drawing", None)
@@ -24,7 +24,7 @@ def describe(figure: str, table: object, language: str = "en") -> tuple[str, str
     if find_spec(f"{__name__}.{kind}") is None:
         return "", ""
     module = import_module(f"{__name__}.{kind}")
-    return tuple(getattr(module, f"{part}_{kind}")(table, language) for part in ("caption", "alt"))
+    return tuple(getattr(module, f"{part}_{kind}")(table, language, **about) for part in ("caption", "alt"))
 
 
 __all__ = ["Finding", "describe", "finding"]
