@@ -106,6 +106,8 @@ class FastCut:
         """Cut texts of characters that rjieba and jieba see alike."""
         joined = _BETWEEN.join(texts)
         pieces = self._rjieba.cut(joined, hmm=False)
+        if not pieces:
+            return [[] for _ in texts]
         codes = np.frombuffer(_MARK.join([*pieces, ""]).encode("utf-32-le"), dtype="<u4")
         ends = np.flatnonzero(codes == ord(_MARK))
         starts = np.concatenate([[0], ends[:-1] + 1])
@@ -116,7 +118,7 @@ class FastCut:
         return _split(pieces, first, last, found, np.flatnonzero(codes[starts] == ord(_BETWEEN)))
 
     def _runs(self, pieces: list[str], initial: np.ndarray, single: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return first piece of each run of several single characters, and the piece after its last."""
+        """Return the first piece of each run of several single characters, and the piece after its last."""
         loose = single & _IN_BLOCK[np.minimum(initial, 0xFFFF)]
         for i in np.flatnonzero(~single & (initial < 0x80)).tolist():
             loose[i] = self._is_loose(pieces[i])
