@@ -16,17 +16,26 @@ WORDS = {
     "zh": {"axis": "对本段语气的贡献", "more": "另有{n}个较轻的词未画"},
 }
 RULES_ZH = {
-    "plain": "",
+    "not_but": "被否的一方",
     "negated": "否定",
-    "intensified": "加强",
-    "diminished": "减弱",
+    "seeming": "看似",
+    "unlike": "相区别者",
+    "rhetorical": "反问",
+    "reversed": "反转",
+    "direction": "增减",
+    "denied": "否认",
+    "left_behind": "被告别者",
+    "disputed": "存疑",
+    "so_called": "所谓",
+    "conceded": "让步",
+    "although": "让步",
+    "main_clause": "主句",
     "hypothetical": "假设",
     "necessity": "必要",
-    "reversed": "反转",
-    "main_clause": "主句",
-    "conceded": "让步",
-    "pattern": "句式",
+    "possible": "或然",
     "question": "疑问",
+    "intensified": "加强",
+    "diminished": "减弱",
 }
 
 
@@ -71,9 +80,13 @@ def plot_tone_words(table: pd.DataFrame, *, ax: object = None, language: str = "
 
 
 def _bars(ax: object, rows: pd.DataFrame, reach: float, language: str) -> None:
+    import seaborn as sns
+
     names = [_name(term, rule, language) for term, rule in zip(rows["term"], rows["rule"], strict=True)]
-    colours = [POSITIVE if value > 0 else NEGATIVE for value in rows["value"]]
-    ax.barh(range(len(rows)), rows["value"], color=colours, height=0.7)
+    places, way = list(range(len(rows))), rows["value"].gt(0).tolist()
+    colours = {True: POSITIVE, False: NEGATIVE}
+    bars = {"orient": "h", "palette": colours, "saturation": 1, "width": 0.7, "legend": False, "dodge": False}
+    sns.barplot(x=rows["value"].to_numpy(), y=places, hue=way, hue_order=[True, False], ax=ax, **bars)
     ax.axvline(0, color=GREY, linewidth=0.8)
     ax.set_xlim(-1.1 * reach, 1.1 * reach)
     ax.set_yticks(range(len(rows)), names)

@@ -66,8 +66,10 @@ def _top(rows: pd.DataFrame, n: int) -> pd.DataFrame:
 
 
 def _bars(ax: object, top: pd.DataFrame, language: str) -> None:
+    import seaborn as sns
+
     places = range(len(top))
-    ax.barh(places, top["n"], color=SERIES[0], height=0.7)
+    sns.barplot(x=top["n"].to_numpy(), y=places, orient="h", color=SERIES[0], saturation=1, width=0.7, ax=ax)
     glosses = [glossary.gloss(term) if language == "en" else "" for term in top["term"]]
     ax.set_yticks(places, [label(*pair).replace("\n", " ") for pair in zip(top["term"], glosses, strict=True)])
     ax.set_ylim(len(top) - 0.4, -0.6)
