@@ -1,7 +1,9 @@
 """Scores beside labels: a scorer tried on many kinds of text, scorers beside each other, and where one is wrong."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
 from lundian.measure.base import PLACE
@@ -28,11 +30,13 @@ def labelled_tone(corpus: object, labels: pd.DataFrame, scorer: str = "lexicon")
     Returns
     -------
     pandas.DataFrame
-        One row per label whose place is in the corpus: article, paragraph, (sentence,) label, tone, scorer.
+        One row per label whose place is in the corpus: article, paragraph, (sentence,) label, tone (-1 to 1; log-odds as their
+        hyperbolic tangent, which keeps their order), scorer.
     """
     by = "sentence" if "sentence" in labels.columns else "paragraph"
     keys = [*PLACE, "sentence"] if by == "sentence" else PLACE
     scored = tone(corpus, scorer=scorer, by=by)[[*keys, "tone"]]
+    scored["tone"] = _bounded(scored["tone"], scorer)
     return labels[[*keys, "label"]].merge(scored, on=keys).assign(scorer=scorer)
 
 
@@ -46,13 +50,13 @@ def tone_trial(corpus: object, scorer: str = "lexicon", n: int = 1000, seed: int
         tone, label, group (what was written in one piece, which `evaluate_by` draws whole).
     """
     texts, labels = read_reviews(n, seed)
-    reviews = pd.DataFrame({"material": "reviews", "tone": score_tone(texts, scorer)["tone"], "label": labels})
+    reviews = pd.DataFrame({"material": "reviews", "tone": _scored(texts, scorer), "label": labels})
     parts = [reviews.assign(group=[f"review {place}" for place in range(len(reviews))])]
     for by in ("paragraph", "sentence"):
         rows = labelled_tone(corpus, shipped_labels(by=by), scorer)
         parts.append(rows.assign(material=f"article_{by}s", group=rows["article"] + rows["paragraph"].astype("str")))
     written = written_labels()
-    parts.append(written.assign(material=written["kind"], tone=score_tone(written["sentence"], scorer)["tone"]))
+    parts.append(written.assign(material=written["kind"], tone=_scored(written["sentence"], scorer)))
     return pd.concat([part[TRIED] for part in parts], ignore_index=True)
 
 
@@ -108,6 +112,14 @@ def misread(corpus: object, labels: pd.DataFrame, words: int = 3) -> pd.DataFram
     table["gap"] = table["rank_tone"] - table["rank_label"]
     table = table.merge(_heaviest(corpus.marks, words), on=PLACE, how="left").fillna({"terms": ""})
     return table.sort_values("gap", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+
+def _scored(texts: Sequence[str], scorer: str) -> pd.Series:
+    return _bounded(score_tone(texts, scorer)["tone"], scorer)
+
+
+def _bounded(tones: pd.Series, scorer: str) -> pd.Series:
+    return np.tanh(tones) if scorer == "snownlp_logodds" else tones
 
 
 def _ranks(table: pd.DataFrame, column: str, within: list[str]) -> pd.Series:

@@ -66,7 +66,7 @@ def test_macro_f1_reads_no_evidence_as_neutral():
 
 
 def test_calibration_error_by_hand():
-    """Probability 0.9 twice with one favourable (off by 0.4 each), 0.2 once with none (off by 0.2): 1/3; a NaN and a 0 don't count."""
+    """Of two at 0.9 one is favourable (off by 0.4 each), one at 0.2 is not (off by 0.2): 1/3; a NaN and a 0 don't count."""
     found = values([0.8, 0.8, -0.6, NAN, 0.1], [1, -1, -2, 2, 0])
     assert found["calibration_error"] == pytest.approx((0.8 + 0.2) / 3)
 
