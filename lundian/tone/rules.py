@@ -63,7 +63,8 @@ class Scene:
     def _is_name(self) -> np.ndarray:
         """Return which hits are the first half of a firm's name, as 辉煌 in 辉煌科技."""
         tail = np.append(self.marker("name") & (self.tone == 0), False)[1:] if self.n else np.zeros(0, dtype=bool)
-        return tail & (np.append(self.first, 0)[1:] == self.last)
+        same = np.append(self.sentence, -1)[1:] == self.sentence
+        return tail & same & (np.append(self.first, 0)[1:] == self.last)
 
     def marker(self, name: str) -> np.ndarray:
         """Return where a marker stands."""
@@ -143,10 +144,11 @@ def _object(scene: Scene, is_noun: np.ndarray) -> np.ndarray:
     """Return the noun behind each verb that it works on: the last one near, up to the next verb with an object of its own."""
     reach = np.where(scene.takes == TAKES.index("either"), NEAR_OBJECT, OBJECT)
     limit = np.searchsorted(scene.first, scene.last + reach, side="right")
+    limit = np.minimum(limit, np.searchsorted(scene.clause, scene.clause, side="right"))
     verb = scene.after((scene.direction != 0) & (scene.takes != TAKES.index("subject")), scene.clause)
     limit = np.where(verb >= 0, np.minimum(limit, verb), limit)
     last = np.maximum.accumulate(np.where(is_noun, scene.index, -1))[limit - 1]
-    return np.where((last > scene.index) & (scene.clause[last] == scene.clause), last, -1)
+    return np.where(last > scene.index, last, -1)
 
 
 def _context(scene: Scene) -> dict[str, np.ndarray]:
