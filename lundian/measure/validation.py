@@ -25,14 +25,16 @@ def labelled_tone(corpus: object, labels: pd.DataFrame, scorer: str = "lexicon")
     labels
         article, paragraph, label; with a column sentence they are of sentences.
     scorer
-        As for `tone`.
+        As for `tone`, or "all".
 
     Returns
     -------
     pandas.DataFrame
-        One row per label whose place is in the corpus: article, paragraph, (sentence,) label, tone (-1 to 1; log-odds as their
-        hyperbolic tangent, which keeps their order), scorer.
+        One row per label and scorer whose place is in the corpus: article, paragraph, (sentence,) label, tone (-1 to 1;
+        log-odds as their hyperbolic tangent, which keeps their order), scorer.
     """
+    if scorer == "all":
+        return pd.concat([labelled_tone(corpus, labels, one) for one in SCORERS], ignore_index=True)
     by = "sentence" if "sentence" in labels.columns else "paragraph"
     keys = [*PLACE, "sentence"] if by == "sentence" else PLACE
     scored = tone(corpus, scorer=scorer, by=by)[[*keys, "tone"]]

@@ -14,13 +14,13 @@ WORDS = {
         "spearman": "Rank correlation with the labels",
         "auc": "Share of pairs (favourable, critical) in the right order",
         "accuracy": "Share of signs that are right",
-        "note": "Bars: 95% bootstrap intervals; coloured: clear of chance (dashed).",
+        "note": "Bars: 95% bootstrap intervals; coloured: clear of chance (dashed). No evidence counts as a wrong sign.",
     },
     "zh": {
         "spearman": "与标注的等级相关",
         "auc": "次序正确的文本对（褒、贬）所占比例",
         "accuracy": "正负号正确的比例",
-        "note": "横线：自助法95%区间；有色：明显异于随机（虚线）。",
+        "note": "横线：自助法95%区间；有色：明显异于随机（虚线）。没有证据算作符号错误。",
     },
 }
 CHANCE = {"spearman": 0.0, "auc": 0.5, "accuracy": 0.5}

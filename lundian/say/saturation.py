@@ -10,6 +10,7 @@ TEXTS = {
     "en": {
         "nothing": "There is too little to say: no paragraph has a score by SnowNLP.",
         "title": "SnowNLP puts {part} within 0.01 of an end of its scale, {high} of them at the top",
+        "top": "SnowNLP puts {part} within 0.01 of the top of its scale",
         "length": "Length goes with distance from the middle at Spearman {rho}; per known word the scores run only "
         "from {span}.",
         "caption": "Each point is a paragraph. Above: SnowNLP's probability. "
@@ -19,6 +20,7 @@ TEXTS = {
     "zh": {
         "nothing": "可说的太少：没有段落有SnowNLP的分数。",
         "title": "SnowNLP把{part}放到了距刻度两端不到0.01处，其中{high}段在最高端",
+        "top": "SnowNLP把{part}放到了距最高分不到0.01处",
         "length": "段落长度与离中点距离的斯皮尔曼相关为{rho}；按每个已知词计，分数只在{span}之间。",
         "caption": "每点为一段。上：SnowNLP的概率。下：每个已知词的对数几率，不随长度而变。",
         "alt": "两幅散点图，SnowNLP的分数与段落长度。{say}",
@@ -54,6 +56,8 @@ def title_saturation(table: pd.DataFrame, language: str = "en") -> str:
         return phrase.fill(TEXTS, language, "nothing")
     high, low = (rows["tone_snownlp"] > 1 - EDGE).sum(), (rows["tone_snownlp"] < EDGE).sum()
     part = phrase.part_of(int(high + low), len(rows), language)
+    if high and not low:
+        return phrase.fill(TEXTS, language, "top", part=part)
     return phrase.fill(TEXTS, language, "title", part=part, high=int(high))
 
 

@@ -10,7 +10,7 @@ TEXTS = {
     "en": {
         "nothing": "There is too little to say: no two scorers have scored the same paragraphs.",
         "pair": "{a} and {b} {rho}",
-        "row": "rank correlation of {pairs} over {n}",
+        "row": "rank correlation over {n}: {pairs}",
         "disagree": "They differ most over {where}, ranked from {low} to {high} (0 lowest, 1 highest).",
         "caption": "Each paragraph's rank in its article by each scorer: 0 the lowest, 1 the highest.",
         "alt": "Dot charts of paragraphs' ranks by several scorers. {say}",
@@ -43,7 +43,7 @@ def say_scorer_ranks(table: pd.DataFrame, language: str = "en") -> str:
 
 def title_scorer_ranks(table: pd.DataFrame, language: str = "en") -> str:
     """Return the finding, a line for each article, for a figure's title."""
-    parts = phrase.per_article(used(table), language, lambda own: _row(own, language))
+    parts = phrase.per_article(used(table), language, lambda own: _row(own, language, most=1))
     return phrase.headline([phrase.sentence(part) for part in parts], language) or phrase.fill(
         TEXTS, language, "nothing"
     )
@@ -65,7 +65,7 @@ def used(table: pd.DataFrame) -> pd.DataFrame:
     return rows[rows.groupby("article")["scorer"].transform("nunique") > 1]
 
 
-def _row(rows: pd.DataFrame, language: str) -> str:
+def _row(rows: pd.DataFrame, language: str, most: int = 3) -> str:
     from lundian.measure.validation import scorer_agreement
 
     pairs = [
@@ -78,9 +78,9 @@ def _row(rows: pd.DataFrame, language: str) -> str:
             rho=phrase.number(row.spearman, sign=True),
         )
         for row in scorer_agreement(rows).itertuples()
-    ][:3]
+    ][:most]
     n = phrase.count(rows["paragraph"].nunique(), "paragraph", language)
-    return phrase.fill(TEXTS, language, "row", pairs=phrase.listing(pairs, language), n=n)
+    return phrase.fill(TEXTS, language, "row", pairs="; ".join(pairs) if language == "en" else "；".join(pairs), n=n)
 
 
 def _widest(rows: pd.DataFrame, language: str) -> str:
