@@ -119,7 +119,7 @@ class FastCut:
 
     def _runs(self, pieces: list[str], initial: np.ndarray, single: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the first piece of each run of several single characters, and the piece after its last."""
-        loose = single & _IN_BLOCK[np.minimum(initial, 0xFFFF)]
+        loose = single & _IN_BLOCK.take(initial, mode="clip")
         for i in np.flatnonzero(~single & (initial < 0x80)).tolist():
             loose[i] = self._is_loose(pieces[i])
         edges = np.flatnonzero(np.diff(loose, prepend=False, append=False))
@@ -203,15 +203,19 @@ def _restored(text: str, words: list[str]) -> list[str]:
 def _split(
     pieces: list[str], first: np.ndarray, last: np.ndarray, found: list[tuple[str, ...]], between: np.ndarray
 ) -> list[list[str]]:
-    """Put the words found in the place of the pieces first:last, and split at the pieces `between` texts."""
-    growth = np.fromiter(map(len, found), np.intp, len(found)) - (last - first)
-    changed = growth != 0  # words are pieces put together: as many are the same
-    words, done = [], 0
-    for start, end, new in zip(first[changed].tolist(), last[changed].tolist(), compress(found, changed), strict=True):
-        words += pieces[done:start]
-        words += new
-        done = end
-    words += pieces[done:]
-    shift = np.concatenate([[0], growth[changed].cumsum()])
-    ends = between + shift[np.searchsorted(first[changed], between)]
-    return [words[start + 1 : end] for start, end in pairwise([-1, *ends.tolist(), len(words)])]
+    """Split at the pieces `between` texts, with the words found in the place of the pieces first:last."""
+    # Words are pieces put together, so that where there are as many they are the same.
+    changed = np.fromiter(map(len, found), np.intp, len(found)) != last - first
+    changes = zip(first[changed].tolist(), last[changed].tolist(), compress(found, changed), strict=True)
+    nothing = (len(pieces), len(pieces), ())
+    out, (start, end, new) = [], next(changes, nothing)
+    for done, stop in pairwise([-1, *between.tolist(), len(pieces)]):
+        words, done = [], done + 1
+        while start < stop:
+            words += pieces[done:start]
+            words += new
+            done = end
+            start, end, new = next(changes, nothing)
+        words += pieces[done:stop]
+        out.append(words)
+    return out
