@@ -6,8 +6,9 @@ so it is computed here from jieba's tables, with its sums in jieba's order: equa
 """
 
 import functools
+import pickle
 import re
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from importlib.util import find_spec
 from pathlib import Path
 
 _NEVER = -3.14e100  # jieba's log-probability of what it has never seen
@@ -87,10 +88,6 @@ def _model() -> tuple[_Emission, tuple[float, ...], tuple[float, ...]]:
 
 
 def _table(name: str) -> dict:
-    """Return one of jieba's tables from its file: `import jieba` would set up a logger and cost a second."""
-    spec = spec_from_file_location(
-        f"lundian_{name}", Path(find_spec("jieba").origin).parent / "finalseg" / f"{name}.py"
-    )
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.P
+    """Return one of jieba's tables from its package, trusted as its code is; importing it would cost ten times as much."""
+    file = Path(find_spec("jieba").origin).parent / "finalseg" / f"{name}.p"
+    return pickle.loads(file.read_bytes())  # noqa: S301
