@@ -55,7 +55,27 @@ def _tables() -> dict[str, object]:
     edges = pd.DataFrame({"term_a": TERMS, "term_b": TERMS[1:] + TERMS[:1], "n_ab": 3, "npmi": 0.5, "q": 0.01})
     articles = ["tea_houses", "reading_rooms", "night_markets"]
     distances = [(m, a, b, 0.4) for m in ("terms", "tone") for a, b in combinations(articles, 2)]
+    words = pd.DataFrame(
+        {"article": "tea_houses", "paragraph": [2] * 4 + [7] * 4, "term": TERMS, "rule": "plain", "n": 1}
+    )
+    words = words.assign(
+        end=["lowest"] * 4 + ["highest"] * 4, tone=[-0.4] * 4 + [0.4] * 4, value=[-0.1] * 4 + [0.1] * 4
+    )
+    ranks = p.merge(pd.DataFrame({"scorer": ["lexicon", "snownlp"]}), how="cross").assign(
+        rank=lambda t: rng.random(len(t))
+    )
+    metrics = pd.DataFrame({"part": ["lexicon", "snownlp"] * 2, "metric": ["spearman"] * 2 + ["auc"] * 2, "value": 0.6})
+    covered = pd.DataFrame(
+        {"method": ["pooled"] * 3 + ["bootstrap"] * 3, "n_sentences": [1, 2, 3] * 2, "coverage": 0.9}
+    )
+    misread = p.head(8).assign(rank_label=np.linspace(0, 1, 8), rank_tone=np.linspace(1, 0, 8), terms="+平台 −茶馆")
     return {
+        "tone_words": words,
+        "scorer_ranks": ranks,
+        "evaluation": metrics.assign(low=0.4, high=0.8),
+        "interval_coverage": covered.assign(low=0.88, high=0.92),
+        "misread": misread.assign(gap=misread["rank_tone"] - misread["rank_label"]),
+        "saturation": pd.DataFrame({"n_chars": range(50, 70), "tone_snownlp": 0.999, "tone_snownlp_logodds": 0.4}),
         "top_terms": frequency,
         "word_cloud": frequency,
         "tone_arc": arc,
