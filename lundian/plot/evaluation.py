@@ -12,7 +12,7 @@ from lundian.say.evaluation import COLUMNS, name, parts, title_evaluation
 WORDS = {
     "en": {
         "spearman": "Rank correlation with the labels",
-        "auc": "Share of pairs (favourable, critical) in the right order",
+        "auc": "Pairs told in the right order",
         "accuracy": "Share of signs that are right",
         "note": "Bars: 95% bootstrap intervals; coloured: clear of chance (dashed). No evidence counts as a wrong sign.",
     },
