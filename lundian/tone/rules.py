@@ -118,7 +118,7 @@ def _verbs(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
     is_noun = ((scene.tone != 0) | (scene.valence != 0)) & (scene.direction == 0)
     behind, ahead = _object(scene, is_noun), scene.before(is_noun, scene.clause)
     takes_object = (behind >= 0) & (scene.takes != TAKES.index("subject"))
-    ahead = np.where(ahead >= 0, ahead, scene.before(is_noun & (scene.valence != 0), scene.sentence))
+    ahead = np.where(ahead >= 0, ahead, scene.before((scene.valence != 0) & (scene.tone == 0), scene.sentence))
     takes_subject = (scene.gap(ahead, scene.index) <= SUBJECT) & (scene.takes != TAKES.index("object"))
     noun = np.where(takes_object, behind, np.where(takes_subject, ahead, -1))
     noun = np.where(scene.direction != 0, noun, -1)
@@ -187,10 +187,7 @@ def _context(scene: Scene) -> dict[str, np.ndarray]:
         "main_clause": turned,
         "intensified": degree > 1,
         "diminished": (degree > 0) & (degree < 1),
-        "past": _in_clause(scene, scene.marker("past")),
-        "now": _in_clause(scene, scene.marker("now")),
         "so_called": scene.gap(scene.before(scene.marker("so_called"), clause), here) <= OBJECT,
-        "only_if": _in_clause(scene, scene.marker("only_if")),
         "negator_used": negator,
     }
 

@@ -13,8 +13,8 @@ CLAUSE_ENDS = frozenset("，；。！？：,;!?…—\n")
 QUESTIONS = frozenset("？?")
 # What a marker says of the clause or the sentence that it stands in; data/lexicons/README.md explains each.
 MARKERS = (
-    "if", "then", "only_if", "maybe", "must", "but", "although", "not_a", "but_b", "past", "now", "seeming", "so_called",
-    "unlike", "with", "rhetorical", "denied", "from", "to", "lends", "name", "clause", "ask",
+    "if", "then", "maybe", "must", "but", "although", "not_a", "but_b", "seeming", "so_called", "unlike", "with", "rhetorical",
+    "denied", "from", "to", "lends", "name", "clause", "ask",
 )  # fmt: skip
 MOST_TOKENS = 1_000_000  # tokens remembered, a bound on memory for collections without end
 TAKES = ("subject", "object", "either")
