@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
-# What is drawn and said: each kind has plot_, say_, caption_ and alt_.
+# What is drawn and said: each kind has plot_, say_, title_, caption_ and alt_.
 _FIGURES = (
     "compare_clouds",
     "concepts",
@@ -94,7 +94,7 @@ _HOMES: dict[str, str] = {
     "written_labels": "lundian.tone.labels",
     **{f"plot_{kind}": f"lundian.plot.{kind}" for kind in _FIGURES},
     **{f"say_{kind}": "lundian.say" for kind in _FIGURES},
-    **{f"{part}_{kind}": f"lundian.say.{kind}" for part in ("caption", "alt") for kind in _FIGURES},
+    **{f"{part}_{kind}": f"lundian.say.{kind}" for part in ("title", "caption", "alt") for kind in _FIGURES},
 }
 
 __all__ = sorted(_HOMES)

@@ -33,10 +33,12 @@ def finding(function: Callable[..., str]) -> Callable[..., Finding]:
     return said
 
 
-def answer(*findings: str, language: str = "en") -> Finding:
-    """Return several findings as one paragraph: the answer that a notebook opens with.
+def answer(*titles: str, language: str = "en") -> Finding:
+    """Return the titles of several figures as one paragraph: the answer that a notebook opens with.
 
-    >>> answer("Tone rises.", "", "It turns once.")
-    'Tone rises. It turns once.'
+    >>> answer("Tone rises", "One: it turns\\nTwo: it does not")
+    'Tone rises. One: it turns. Two: it does not.'
     """
-    return Finding((" " if language == "en" else "").join(filter(None, findings)))
+    stop, gap = ("。", "") if language == "zh" else (".", " ")
+    lines = [line for title in titles for line in title.split("\n") if line]
+    return Finding(gap.join(line if line.endswith(stop) else line + stop for line in lines))

@@ -23,9 +23,9 @@ _END = 0.2  # share of the sentences that count as the opening and the close
 TEXTS = {
     "en": {
         "nothing": "There is too little to say: no sentence has a role.",
-        "title": "{role} is the commonest role, in {k} of {n}; the article opens with {first} and closes with {last}",
-        "tied": "{role} are the commonest roles, in {k} of {n} each; the article opens with {first} and closes with {last}",
-        "same": "{role} is the commonest role, in {k} of {n}, and both opens and closes the article",
+        "title": "{role} is the commonest role, in {k} of {n}; the first fifth is mostly {first}, the last mostly {last}",
+        "tied": "{role} are the commonest roles, in {k} of {n} each; the first fifth is mostly {first}, the last mostly {last}",
+        "same": "{role} is the commonest role, in {k} of {n}, and leads the first and the last fifth",
         "share": "That is {share} of the sentences.",
         "next": "Then come {roles}.",
         "one": "{role} ({k})",
@@ -36,9 +36,9 @@ TEXTS = {
     },
     "zh": {
         "nothing": "可说的太少：没有标出角色的句子。",
-        "title": "“{role}”最常见，占{n}中的{k}个；文章以“{first}”开头，以“{last}”收尾",
-        "tied": "{role}最常见，各占{n}中的{k}个；文章以“{first}”开头，以“{last}”收尾",
-        "same": "“{role}”最常见，占{n}中的{k}个，开头与收尾也都是它",
+        "title": "“{role}”最常见，占{n}中的{k}个；前五分之一以“{first}”为主，后五分之一以“{last}”为主",
+        "tied": "{role}最常见，各占{n}中的{k}个；前五分之一以“{first}”为主，后五分之一以“{last}”为主",
+        "same": "“{role}”最常见，占{n}中的{k}个，前后各五分之一也以它为主",
         "share": "即全部句子的{share}。",
         "next": "其次是{roles}。",
         "one": "“{role}”（{k}）",

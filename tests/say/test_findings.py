@@ -103,7 +103,7 @@ def test_rhetoric_names_ties_and_the_unmarked():
     table = pd.DataFrame({"paragraph": [1, 1, 2, 2, 3], "sentence": [1, 2, 1, 2, 1]})
     table = table.assign(role=["background", "claim", "claim", "unmarked", "conclusion"])
     assert title_rhetoric(table).startswith(
-        "Claim is the commonest role, in 2 of 5 sentences; the article opens with background"
+        "Claim is the commonest role, in 2 of 5 sentences; the first fifth is mostly background"
     )
     assert "1 sentence bear" not in say_rhetoric(table)
     tied = table.assign(role=["claim", "claim", "reason", "reason", "unmarked"])
