@@ -20,6 +20,7 @@ def pool(
     article: np.ndarray,
     level: float = LEVEL,
     cut: bool = True,
+    weight: np.ndarray | None = None,
 ) -> pd.DataFrame:
     """Return the mean tone of groups of sentences, each within one article.
 
@@ -33,6 +34,9 @@ def pool(
         How often the interval should hold the tone that a group has beneath the scatter of its sentences.
     cut
         Whether the interval ends at -1 and 1.
+    weight
+        Of each sentence, as its number of terms. Then a sentence without evidence counts 0 with its weight, as a term without
+        tone does in a sentence; a group is silent only where all its sentences are. Without weights such sentences are left out.
 
     Returns
     -------
@@ -51,9 +55,13 @@ def pool(
     tone, group, article = np.asarray(tone, float), np.asarray(group, int), np.asarray(article, int)
     n = int(group.max()) + 1 if len(group) else 0
     known = np.isfinite(tone)
-    count = np.bincount(group[known], minlength=n)
-    with np.errstate(invalid="ignore"):
-        mean = np.bincount(group[known], tone[known], n) / count
+    if weight is not None:
+        known, tone = np.bincount(group[known], minlength=n)[group] > 0, np.nan_to_num(tone)
+    w = np.ones(known.sum()) if weight is None else np.asarray(weight, float)[known]
+    total = np.bincount(group[known], w, n)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.bincount(group[known], tone[known] * w, n) / total
+        count = total**2 / np.bincount(group[known], w**2, n)  # sentences of equal weight that would tell as much
     variance, freedom = _spread(tone[known] - mean[group[known]], group[known], article[known])
     home = np.zeros(n, dtype=int)
     home[group] = article

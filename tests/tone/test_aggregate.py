@@ -53,3 +53,20 @@ def test_coverage(spread, paragraphs, most):
 def test_coverage_follows_the_level():
     """A 50 % interval holds about half as often."""
     assert 0.42 < coverage(level=0.5, repeats=150) < 0.62
+
+
+def test_weights_by_hand():
+    """With weights a silent sentence counts 0: (0.6 · 30 + 0 · 10) / 40, and tells as much as 1.6 equal sentences."""
+    made = pool(
+        np.array([0.6, np.nan, np.nan]), np.array([2, 0, 0]), [0, 0, 1], [0, 0, 0], weight=np.array([30, 10, 5])
+    )
+    variance = (WEIGHT * SPREAD**2 + 0.15**2 + 0.45**2) / (WEIGHT + 1)
+    assert made["tone"][0] == pytest.approx(0.45)
+    assert made["high"][0] - 0.45 == pytest.approx(min(0.55, t.ppf(0.975, WEIGHT + 1) * np.sqrt(variance / 1.6)))
+    assert made.loc[1, ["tone", "low", "high"]].isna().all()
+
+
+def test_equal_weights_are_none():
+    """Where every sentence has evidence, equal weights change nothing."""
+    args = np.array([0.1, 0.5, -0.3]), np.ones(3), np.array([0, 0, 1]), np.zeros(3)
+    np.testing.assert_allclose(pool(*args), pool(*args, weight=np.full(3, 7.0)))
