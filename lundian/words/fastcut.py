@@ -32,7 +32,9 @@ _KEPT = 1 << 18  # runs of single characters whose words are kept
 _BETWEEN, _MARK = "\x1e", "\x1f"  # between texts, between pieces: tokens of their own, and in no ordinary text
 _STAND_IN = "\ufffd"  # for a character that rjieba would take for part of a word, or that can't be handed to it at all
 _UNLIKE = re.compile("[\ufffd\x1e\x1f\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\ud800-\udfff\U00020000-\U0003ffff]")
-_IN_BLOCK = np.array([BLOCK.fullmatch(chr(code)) is not None for code in range(1 << 16)])
+_IN_BLOCK = np.zeros(1 << 16, dtype=bool)  # by code; the last stands for all beyond
+_IN_BLOCK[0x4E00:0x9FD6] = True
+_IN_BLOCK[:128] = [BLOCK.fullmatch(chr(code)) is not None for code in range(128)]
 
 
 class FastCut:
