@@ -42,3 +42,13 @@ def answer(*titles: str, language: str = "en") -> Finding:
     stop, gap = ("。", "") if language == "zh" else (".", " ")
     lines = [line for title in titles for line in title.split("\n") if line]
     return Finding(gap.join(line if line.endswith(stop) else line + stop for line in lines))
+
+
+def halves(language: str = "en") -> dict[str, str]:
+    """Return what the two halves of a text are called where they are compared.
+
+    >>> halves("zh")
+    {'target': '前半', 'reference': '后半'}
+    """
+    names = ("前半", "后半") if language == "zh" else ("the first half", "the second half")
+    return dict(zip(("target", "reference"), names, strict=True))

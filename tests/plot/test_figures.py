@@ -20,7 +20,9 @@ def test_good_table(kind, tables, draw, say, check_words, language, width):
     assert title_of(ax) == " ".join(say("title", kind, table, language).split())
     assert ax.figure.get_suptitle().replace("\n", "").replace(" ", "") == title_of(ax).replace(" ", "")
     framed = [one for one in ax.figure.axes if one.axison]
-    assert not framed or kind in ("distances", "evaluation") or any(one.get_xlabel() or one.get_ylabel() for one in framed)
+    assert (
+        not framed or kind in ("distances", "evaluation") or any(one.get_xlabel() or one.get_ylabel() for one in framed)
+    )
     assert dict(mpl.rcParams) == before
     if isinstance(table, pd.DataFrame):
         pd.testing.assert_frame_equal(table, copy)
