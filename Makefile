@@ -18,7 +18,7 @@ lab: $(VENV)/ready                  ## open the notebooks in JupyterLab
 	$(RUN)jupyter lab notebooks
 
 bench: $(VENV)/ready-dev            ## measure speed side by side with the libraries
-	$(RUN)python -m benchmarks
+	for script in benchmarks/*.py; do $(RUN)python $$script || exit 1; done
 
 features: $(VENV)/ready             ## extract the shipped features anew (needs the articles in data/articles/)
 	$(RUN)lundian ship

@@ -43,6 +43,7 @@ _HOMES: dict[str, str] = {
     "collocates": "lundian.measure.collocates",
     "concepts": "lundian.measure.concepts",
     "concordance": "lundian.measure.concordance",
+    "concordance_html": "lundian.measure.concordance",
     "contrast_pairs": "lundian.measure.concepts",
     "cooccurrence": "lundian.measure.cooccurrence",
     "cooccurrence_network": "lundian.measure.network",

@@ -60,11 +60,11 @@ def concordance(
     return table.astype({name: "int64" if name in COLUMNS[1:3] else "str" for name in COLUMNS})
 
 
-def to_html(table: pd.DataFrame) -> str:
+def concordance_html(table: pd.DataFrame) -> str:
     """Return a concordance as an HTML table, the term aligned in the middle and every character of the text made safe.
 
     >>> row = pd.DataFrame([["a", 1, 2, "<b>", "茶", "&"]], columns=COLUMNS)
-    >>> "&lt;b&gt;" in to_html(row)
+    >>> "&lt;b&gt;" in concordance_html(row)
     True
     """
     head = '<table class="concordance"><thead><tr><th>source</th><th></th><th></th><th></th></tr></thead><tbody>'

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lundian.errors import LundianError
 from lundian.measure.collocates import collocates
-from lundian.measure.concordance import concordance, to_html
+from lundian.measure.concordance import concordance, concordance_html
 
 
 def test_context_crosses_sentences_not_paragraphs(corpus):
@@ -74,7 +74,7 @@ def test_html_is_safe(text):
     row = pd.DataFrame(
         [[text, 1, 1, text, "茶", text]], columns=["article", "paragraph", "sentence", "left", "term", "right"]
     )
-    body = to_html(row).split("<tbody>")[1]
+    body = concordance_html(row).split("<tbody>")[1]
     assert body.count("<") == 2 + 2 * 4 + 2  # tr, four td, table and tbody: nothing else
     assert body.count('"') == 2 * 4
 
