@@ -179,6 +179,7 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     """Return a table as CSV for people: UTF-8 with a byte order mark, text that looks like a formula behind a '.
 
     Headings are left to the figure: one under the other they would quote the article, and `section` has their number.
+    Numbers have ten significant digits: the last ones of a double differ from one processor to the next.
 
     >>> csv_bytes(pd.DataFrame({"term": ["=1+1"]})).decode("utf-8-sig")
     "term\\n'=1+1\\n"
@@ -187,7 +188,7 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     for column in safe.columns:
         if pd.api.types.is_string_dtype(safe[column].dtype) or safe[column].dtype == object:
             safe[column] = [f"'{x}" if isinstance(x, str) and _FORMULA.match(x) else x for x in safe[column]]
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    return safe.to_csv(index=False, lineterminator="\n", float_format="%.10g").encode("utf-8-sig")
 
 
 def _json(index: Mapping[str, object]) -> bytes:

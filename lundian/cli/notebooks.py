@@ -1,27 +1,12 @@
-"""The command line: `lundian …`. An error meant for a reader is one sentence and exit status 1, never a traceback."""
+"""Execute notebooks."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from lundian import paths
-from lundian.errors import LundianError, tell
-
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Chinese commentary, measured paragraph by paragraph.",
-)
 
 
-@app.callback()
-def _lundian() -> None:
-    """Keep `run` a command of its own."""
-
-
-@app.command()
 def run(
     topic: Annotated[
         list[str] | None, typer.Argument(help="Notebooks, by file, number or topic; all where none is named.")
@@ -47,20 +32,3 @@ def run(
     print(f"Executed {len(chosen)} notebook{'s' * (len(chosen) != 1)} in {paths.notebooks()}. The figures are in:")
     for folder in made:
         print(f"  {folder}: {len(list(folder.glob('*.png')))} figures")
-
-
-@app.command()
-def ship() -> None:
-    """Extract the articles that the project ships features of anew, from data/articles/ to data/features/."""
-    from lundian.corpus import ship as ship_features
-
-    print(f"{ship_features()!r} → {paths.features()}")
-
-
-def main() -> None:
-    """Run the command line."""
-    try:
-        app(standalone_mode=True)
-    except LundianError as error:
-        tell(f"lundian: {error}")
-        sys.exit(1)

@@ -1,0 +1,30 @@
+"""The command line: `lundian …`. An error meant for a reader is one sentence and exit status 1, never a traceback.
+
+Each module of this folder holds the commands of one subject as plain functions; here they get their names.
+"""
+
+import sys
+
+import typer
+
+from lundian.cli.features import ship
+from lundian.cli.notebooks import run
+from lundian.errors import LundianError, tell
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Chinese commentary, measured paragraph by paragraph.",
+)
+for command in (run, ship):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app(standalone_mode=True)
+    except LundianError as error:
+        tell(f"lundian: {error}")
+        sys.exit(1)
