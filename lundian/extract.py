@@ -5,7 +5,7 @@ A `Reading` holds what articles are read with; `tables` reads a batch of article
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +18,7 @@ from lundian.rhetoric.reader import read_rhetoric
 from lundian.text.sentences import split_sentences
 from lundian.text.structure import from_text
 from lundian.tone.lexicon import LexiconScorer
+from lundian.tone.lexicon_files import find_lexicon
 from lundian.words.concepts import concept_index, mentions
 from lundian.words.diversity import mattr
 from lundian.words.segment import Segmenter, default_segmenter
@@ -52,11 +53,16 @@ class Reading:
     @cached_property
     def extractor(self) -> str:
         """The name of everything else that decides what is extracted: this package's version, lexicons and concepts."""
-        state = hashlib.sha256()
-        for file in sorted(paths.lexicons().glob("*.csv")):
-            state.update(file.name.encode() + file.read_bytes())
-        state.update(repr(sorted(self.concepts.items())).encode())
-        return f"{VERSION}-{state.hexdigest()[:12]}"
+        found = (find_lexicon(path.stem) for path in sorted(paths.lexicons().glob("*.csv")))
+        files = (part for path in found for part in (path.name.encode(), path.read_bytes()))
+        return f"{VERSION}-{_short_hash(files)}-{_short_hash([repr(sorted(self.concepts.items())).encode()])}"
+
+
+def _short_hash(parts: Iterable[bytes]) -> str:
+    state = hashlib.sha256()
+    for part in parts:
+        state.update(part)
+    return state.hexdigest()[:12]
 
 
 def tables(articles: pd.DataFrame, reading: Reading) -> dict[str, pd.DataFrame]:

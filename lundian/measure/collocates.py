@@ -6,11 +6,13 @@ import pandas as pd
 from lundian.errors import LundianError
 from lundian.measure.base import NO_TEXT, PLACE, need, with_note
 from lundian.measure.keyness import keyness
+from lundian.provenance import measured
 from lundian.words.word import is_word
 
 COLUMNS = ["collocate", "n", "left", "right", "n_elsewhere", "g2", "p", "q", "log_ratio", "low", "high"]
 
 
+@measured
 def collocates(corpus: object, term: str, window: int = 5, min_n: int = 2) -> pd.DataFrame:
     """Compare the words within `window` words of a term with all other words.
 

@@ -5,11 +5,13 @@ import pandas as pd
 
 from lundian.measure.base import PLACE, choose, concept_marks, concepts_of, topic_of
 from lundian.measure.stats import wilson
+from lundian.provenance import measured
 
 SECTION = [*PLACE, "section", "section_title"]
 CONTRAST_UNITS = {"paragraph": SECTION, "section": ["article", "section", "section_title"], "article": ["article"]}
 
 
+@measured
 def concepts(corpus: object, topic: object = None) -> pd.DataFrame:
     """Count how often each paragraph names each concept, also where it doesn't.
 
@@ -41,6 +43,7 @@ def concepts(corpus: object, topic: object = None) -> pd.DataFrame:
     return table
 
 
+@measured
 def coverage(corpus: object, topic: object = None) -> pd.DataFrame:
     """Measure how much of each article a concept runs through.
 
@@ -68,6 +71,7 @@ def coverage(corpus: object, topic: object = None) -> pd.DataFrame:
     return made[order]
 
 
+@measured
 def contrast_pairs(corpus: object, topic: object, by: str = "paragraph") -> pd.DataFrame:
     """Follow the two sides of each contrast of a topic through the article.
 

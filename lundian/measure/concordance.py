@@ -6,6 +6,7 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.measure.base import NO_TEXT, PLACE, choose, with_note
+from lundian.provenance import measured
 
 COLUMNS = ["article", "paragraph", "sentence", "left", "term", "right"]
 SORTS = {
@@ -15,6 +16,7 @@ SORTS = {
 }
 
 
+@measured
 def concordance(
     corpus: object, term: str, width: int = 15, sort: str = "position", match: str = "word"
 ) -> pd.DataFrame:

@@ -7,11 +7,13 @@ import pandas as pd
 
 from lundian.measure.base import PLACE, choose, concept_marks, need, words_of
 from lundian.measure.stats import benjamini_hochberg, g2_four_cells
+from lundian.provenance import measured
 
 PAIR_COLUMNS = ["n_a", "n_b", "n_ab", "npmi", "g2", "dice", "delta_p_ab", "delta_p_ba", "p", "q"]
 UNITS = {"sentence": [*PLACE, "sentence"], "paragraph": PLACE}
 
 
+@measured
 def cooccurrence(
     counts: pd.DataFrame,
     terms: Collection[str] | None = None,
@@ -67,6 +69,7 @@ def cooccurrence(
     return _pairs(words[words["term"].isin(chosen)], PLACE, "term", chosen, n_units)
 
 
+@measured
 def co_presence(corpus: object, topic: object = None, by: str = "sentence", level: str = "concept") -> pd.DataFrame:
     """Measure which concepts, or which of their terms, are named together: who is named with whom.
 

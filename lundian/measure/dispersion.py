@@ -4,11 +4,13 @@ import numpy as np
 import pandas as pd
 
 from lundian.measure.base import NO_TEXT, PLACE, UNITS, choose, need, with_note, words_of
+from lundian.provenance import measured
 from lundian.words.word import is_word
 
 COLUMNS = ["term", "n", "range", "n_parts", "dp", "dp_norm", "juilland_d"]
 
 
+@measured
 def dispersion(counts: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
     """Measure how evenly each term is spread over paragraphs.
 
@@ -88,6 +90,7 @@ def _sums(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     ).reset_index()
 
 
+@measured
 def average_reduced_frequency(corpus: object, by: str | None = "article") -> pd.DataFrame:
     """Count each term with bunched occurrences taken as few.
 

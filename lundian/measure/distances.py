@@ -7,12 +7,14 @@ import pandas as pd
 
 from lundian.measure.base import PLACE, choose, words_of
 from lundian.measure.stats import benjamini_hochberg
+from lundian.provenance import measured
 
 ASPECTS = ("terms", "concepts", "tone", "rhetoric")
 COLUMNS = ["a", "b", "aspect", "distance", "chance", "p", "q", "n_a", "n_b"]
 BINS = 40
 
 
+@measured
 def distances(
     corpus: object, by: str = "article", scorer: str = "lexicon", seed: int = 0, repeats: int = 200
 ) -> pd.DataFrame:

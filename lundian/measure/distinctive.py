@@ -6,10 +6,12 @@ import numpy as np
 import pandas as pd
 
 from lundian.measure.frequency import term_frequency
+from lundian.provenance import measured
 
 IN, SIMPLIFIED, NOT_IN = "in reference", "in reference, in simplified form", "not in reference"
 
 
+@measured
 def distinctive(counts: pd.DataFrame, by: str | None = "article", min_n: int = 1) -> pd.DataFrame:
     """Compare how often each term occurs with how often it does in general Chinese.
 

@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 
 from lundian.measure.base import UNITS, choose, keys_of, words_of
+from lundian.provenance import measured
 
 
+@measured
 def term_frequency(counts: pd.DataFrame, by: str | None = "article", stopwords: Collection[str] = ()) -> pd.DataFrame:
     """Count each term, and relate it to all words.
 
@@ -49,6 +51,7 @@ def term_frequency(counts: pd.DataFrame, by: str | None = "article", stopwords: 
     return _sorted(table, keys, "n")
 
 
+@measured
 def tf_idf(counts: pd.DataFrame, by: str = "article", stopwords: Collection[str] = ()) -> pd.DataFrame:
     """Weigh each term by how few documents have it.
 

@@ -6,10 +6,12 @@ import pandas as pd
 from lundian.measure.base import PLACE, choose, words_of
 from lundian.measure.dispersion import dispersion
 from lundian.measure.stats import benjamini_hochberg, chi2_p, g2_four_cells, g2_two_cells, log_ratio
+from lundian.provenance import measured
 
 FORMS = ("two-cell", "four-cell")
 
 
+@measured
 def keyness(target: pd.DataFrame, reference: pd.DataFrame, form: str = "two-cell", min_n: int = 1) -> pd.DataFrame:
     """Compare how often each term occurs in two texts.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lundian.measure.base import need
+from lundian.provenance import measured
 
 NODE_COLUMNS = ["term", "n", "degree", "community", "betweenness", "x", "y"]
 EDGE_COLUMNS = ["term_a", "term_b", "n_ab", "npmi", "g2", "q"]
@@ -18,6 +19,7 @@ class Network(NamedTuple):
     edges: pd.DataFrame
 
 
+@measured
 def cooccurrence_network(
     table: pd.DataFrame, top: int = 80, min_n_ab: int = 2, max_q: float = 1.0, seed: int = 0
 ) -> Network:

@@ -5,6 +5,7 @@ import pandas as pd
 
 from lundian.measure.base import UNITS, choose, with_sections
 from lundian.measure.stats import wilson
+from lundian.provenance import measured
 from lundian.rhetoric.connectives import ROLES, UNMARKED
 from lundian.schema import KEY_SENTENCE
 
@@ -13,6 +14,7 @@ STEP = "enumeration:"
 UNITS_OF = {"article": ["article"], "section": ["article", "section", "section_title"]}
 
 
+@measured
 def rhetoric(corpus: object) -> pd.DataFrame:
     """List the sentences with their roles.
 
@@ -29,6 +31,7 @@ def rhetoric(corpus: object) -> pd.DataFrame:
     return with_sections(roles.fillna({"marker": ""}), corpus.paragraphs)
 
 
+@measured
 def role_counts(corpus: object, by: str = "article") -> pd.DataFrame:
     """Count the sentences of each role.
 
@@ -61,6 +64,7 @@ def role_counts(corpus: object, by: str = "article") -> pd.DataFrame:
     return _with_share(table, table["n"], table["n_sentences"])
 
 
+@measured
 def hedges_boosters(corpus: object, by: str = "section") -> pd.DataFrame:
     """Count how often the author hedges (或许, 可能) and how often they insist (必然, 始终).
 
@@ -98,6 +102,7 @@ def hedges_boosters(corpus: object, by: str = "section") -> pd.DataFrame:
     return _with_share(table, table["boosters"], table["hedges"] + table["boosters"])
 
 
+@measured
 def pairs(corpus: object) -> pd.DataFrame:
     """List what sentences set against what.
 
@@ -118,6 +123,7 @@ def pairs(corpus: object) -> pd.DataFrame:
     return with_sections(both[[*KEYS, "a", "b", "kind"]], corpus.paragraphs)
 
 
+@measured
 def enumerations(corpus: object) -> pd.DataFrame:
     """List the steps that the author counts.
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.measure.base import PLACE
+from lundian.provenance import measured
 
 KEY_COLUMNS = (
     "article", "section", "paragraph", "term", "term_a", "term_b", "concept", "concept_a", "concept_b", "collocate", "role",
@@ -31,6 +32,7 @@ class _View:
         return getattr(self._corpus, name)
 
 
+@measured
 def robustness(
     measure: Callable[..., pd.DataFrame],
     corpus: object,

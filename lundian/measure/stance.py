@@ -8,6 +8,7 @@ import pandas as pd
 from lundian.measure.base import PLACE, choose, concept_marks, concepts_of
 from lundian.measure.resample import block_orders, bootstrap_weights, interval
 from lundian.measure.stats import benjamini_hochberg
+from lundian.provenance import measured
 
 MIN_SENTENCES = 5
 MIN_PARAGRAPHS = 3
@@ -19,6 +20,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+@measured
 def stance(
     corpus: object,
     topic: object = None,

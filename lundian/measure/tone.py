@@ -5,6 +5,7 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.measure.base import PLACE, choose, need, with_note, with_sections
+from lundian.provenance import measured
 from lundian.tone.aggregate import pool
 
 SCORERS = ("lexicon", "snownlp", "snownlp_logodds")
@@ -17,6 +18,7 @@ KEYS = {
 RESULT = ["tone", "low", "high", "n_evidence"]
 
 
+@measured
 def tone(corpus: object, scorer: str = "lexicon", by: str = "paragraph") -> pd.DataFrame:
     """Return the tone of each sentence, paragraph, section or article.
 
@@ -111,6 +113,7 @@ def _snownlp(corpus: object, sentences: pd.DataFrame, scorer: str, by: str, plac
     return table.sort_values(KEYS[by], kind="stable", ignore_index=True)[[*places, *RESULT]]
 
 
+@measured
 def explain_tone(corpus: object, article: str, paragraph: int) -> pd.DataFrame:
     """List the words that give a paragraph its tone by the lexicon scorer, with the rule that each counts by.
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from lundian.provenance import measured
 from lundian.tone.aggregate import pool
 
 PARAGRAPHS = 20  # in a simulated article, with one to three sentences each, as in commentary
@@ -11,6 +12,7 @@ CONCENTRATION = 4.0  # of the Beta distribution of a sentence's tone around its 
 DRAWS = 200  # of a bootstrap
 
 
+@measured
 def interval_coverage(seed: int = 0, articles: int = 300) -> pd.DataFrame:
     """Simulate articles whose paragraphs have a known tone, and count how often 95 % intervals hold it.
 

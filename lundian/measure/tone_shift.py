@@ -6,6 +6,7 @@ import pandas as pd
 from lundian.errors import LundianError
 from lundian.measure.base import PLACE, need, with_note
 from lundian.measure.resample import bootstrap_weights, interval
+from lundian.provenance import measured
 
 KEYS = [*PLACE, "sentence"]
 OTHER = "(other)"  # what a sentence's score holds beyond the values of its marks
@@ -13,6 +14,7 @@ COLUMNS = ["term", "n_a", "n_b", "mean_a", "mean_b", "shift", "frequency", "scor
 Side = str | tuple[str, int] | pd.DataFrame
 
 
+@measured
 def tone_shift(corpus: object, a: Side, b: Side, seed: int = 0, repeats: int = 1000) -> pd.DataFrame:
     """Take the difference of two texts' mean tones apart into what each word contributes.
 

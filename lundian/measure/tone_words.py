@@ -3,10 +3,12 @@
 import pandas as pd
 
 from lundian.measure.base import PLACE
+from lundian.provenance import measured
 
 COLUMNS = [*PLACE, "end", "tone", "term", "rule", "n", "value"]
 
 
+@measured
 def tone_words(corpus: object) -> pd.DataFrame:
     """List what each word adds to the lowest and to the highest tone of each article, by the lexicon scorer.
 

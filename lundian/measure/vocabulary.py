@@ -7,8 +7,10 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.measure.base import PLACE, with_sections, words_of
+from lundian.provenance import measured
 
 
+@measured
 def term_positions(counts: pd.DataFrame, terms: Sequence[str], paragraphs: pd.DataFrame | None = None) -> pd.DataFrame:
     """List how often chosen terms occur in each paragraph, also where they don't.
 
@@ -71,6 +73,7 @@ def first_uses(counts: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(order, ascending=[True, True, False, True], ignore_index=True)
 
 
+@measured
 def vocabulary_growth(counts: pd.DataFrame) -> pd.DataFrame:
     """Count the words that each paragraph brings in, against what chance would bring.
 

@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from importlib.metadata import version
 from xml.sax.saxutils import escape
 
 import pandas as pd
@@ -17,11 +16,11 @@ from lundian.plot.check import check_language
 from lundian.plot.files import read_index, replace_all
 from lundian.plot.frame import relayout, title_of
 from lundian.plot.style import DPI, WIDTHS, style
+from lundian.provenance import made_from, table_of, versions
 from lundian.say import describe as describe_table
 
 FORMATS = ("png", "svg")
 TEXTS = ("paths", "editable")
-_MADE_WITH = ("lundian", "matplotlib", "pandas", "numpy", "pylopdf-fonts-zh-cn")
 _FORMULA = re.compile(r"[=+\-@\t\r].")  # what a spreadsheet would run instead of showing
 
 
@@ -31,6 +30,7 @@ def save_figure(
     name: str,
     *,
     data: object,
+    corpus: object = None,
     caption: str | None = None,
     alt: str | None = None,
     language: str = "en",
@@ -65,7 +65,7 @@ def save_figure(
     text
         "paths": the letters of the SVG are drawn; "editable": they stay text, and need the font to look the same.
     provenance
-        What else should be known of how it was made: seed, parameters, hashes of articles.
+        What else should be known of how it was made; it goes before what the table remembers.
     about
         What the two texts of a comparison are called (target, reference), for caption and alt text of the figure's kind.
 
@@ -92,7 +92,7 @@ def save_figure(
         files[f"{name}.png"] = _png(ax.figure, DPI[width])
     if "svg" in formats:
         files[f"{name}.svg"] = describe(_svg(ax.figure, salt, text), name, title, alt, language)
-    table = csv_bytes(_edges(data))
+    table = csv_bytes(table_of(data))
     files[f"{name}.csv"] = table
     index[name] = {
         "files": sorted(files),
@@ -102,18 +102,14 @@ def save_figure(
         "language": language,
         "width": width,
         "text": text,
-        "rows": len(_edges(data)),
+        "rows": len(table_of(data)),
         "data_sha256": sha256(table).hexdigest(),
-        "versions": {package: version(package) for package in _MADE_WITH},
-        "provenance": dict(provenance or {}),
+        "versions": versions(),
+        "provenance": {**made_from(corpus, data), **(provenance or {})},
     }
     files["index.json"] = _json(index)
     replace_all(folder, files)
     return f"figures/{topic}/{name}.{formats[0]}"
-
-
-def _edges(data: object) -> pd.DataFrame:
-    return getattr(data, "edges", data)
 
 
 def _check(

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lundian.errors import LundianError
+from lundian.provenance import measured
 
 NEUTRAL_SCORE = 0.1  # a score nearer to 0 than this is called neutral
 NEUTRAL_LABEL = 0.5  # a label nearer to 0 than this is neutral: half a step
@@ -68,6 +69,7 @@ def evaluate_tone(
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+@measured
 def evaluate_by(
     table: pd.DataFrame, by: str = "scorer", groups: str | None = None, seed: int = 0, repeats: int = 1000
 ) -> pd.DataFrame:

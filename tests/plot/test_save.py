@@ -8,7 +8,9 @@ import matplotlib as mpl
 import pandas as pd
 import pytest
 
+from lundian.corpus import extract
 from lundian.errors import LundianError
+from lundian.measure.frequency import term_frequency
 from lundian.plot.save import csv_bytes, save_figure
 from lundian.plot.top_terms import plot_top_terms
 
@@ -97,6 +99,17 @@ def test_index_tells_what_is_drawn(folder):
     assert len(entry["data_sha256"]) == 64
     assert entry["versions"]["matplotlib"] == mpl.__version__
     assert index["00_first"]["files"] == ["00_first.csv", "00_first.svg"]
+
+
+def test_index_tells_what_it_was_made_from(folder, project):
+    """With its corpus a figure's entry holds the hashes, and what the table remembers of its measure; words given go before."""
+    corpus = extract(pd.DataFrame({"title": ["茶"], "text": ["茶馆很好，茶馆不贵。"]}))
+    terms = term_frequency(corpus.counts)
+    save_figure(plot_top_terms(terms), "tea", "01_terms", data=terms, corpus=corpus, provenance={"seed": 3}, **WORDS)
+    told = json.loads((folder / "index.json").read_text(encoding="utf-8"))["01_terms"]["provenance"]
+    assert list(told["articles"].values()) == corpus.articles["text_sha256"].tolist()
+    assert (told["measure"], told["parameters"]["by"], told["seed"]) == ("term_frequency", "article", 3)
+    assert all(told[part] for part in ("dictionary", "lexicons", "concepts"))
 
 
 def test_column_is_narrower_with_the_same_type(folder):
