@@ -1,12 +1,11 @@
 """Notebooks, executed: each in its own kernel, in place, with nothing in them that changes from run to run."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from lundian import paths
 from lundian.errors import LundianError
+from lundian.files import write_whole
 
 # What a rerun would change and no reader needs: the interpreter's version, the time of each cell.
 _KEPT = {
@@ -70,12 +69,3 @@ def execute(path: Path, on_cell: Callable[[int, int], None] = lambda done, of: N
         raise LundianError(f"{path.name}: a cell failed with {error.ename}: {error.evalue}") from None
     notebook.metadata = nbformat.from_dict(_KEPT)
     write_whole(path, nbformat.writes(notebook) + "\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file so that it is there whole or as it was before."""
-    handle, new = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    Path(new).chmod(0o644)
-    Path(new).replace(path)

@@ -7,7 +7,7 @@ own, sorted by themselves: in the order of the text, one after the other, they w
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -78,6 +78,18 @@ def _with_headings(paragraphs: pd.DataFrame, folder: Path) -> pd.DataFrame:
 def folders(store: Path) -> list[Path]:
     """Return the folders of features in a store, in a fixed order, without those that are not finished."""
     return sorted(path.parent for path in store.glob("*/articles.parquet") if not path.parent.name.startswith("."))
+
+
+def forget(store: Path, articles: Collection[str]) -> None:
+    """Drop what a store holds of some articles; a folder that holds nothing else goes."""
+    for folder in folders(store):
+        held = pd.read_parquet(folder / "articles.parquet", columns=["article"])["article"]
+        kept = held[~held.isin(articles)].tolist()
+        if not kept:
+            shutil.rmtree(folder)
+        elif len(kept) < len(held):
+            names = {path.stem for path in folder.glob("*.parquet")} - {"sections"}
+            write(folder, {name: read(folder, name, kept) for name in sorted(names)})
 
 
 def catalogue(places: list[Path]) -> pd.DataFrame:

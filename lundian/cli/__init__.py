@@ -7,6 +7,7 @@ import sys
 
 import typer
 
+from lundian.cli.articles import add, list_, move, remove
 from lundian.cli.features import ship
 from lundian.cli.notebooks import run
 from lundian.errors import LundianError, tell
@@ -17,12 +18,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chinese commentary, measured paragraph by paragraph.",
 )
-for command in (run, ship):
-    app.command()(command)
+for command in (add, list_, move, remove, run, ship):
+    app.command(command.__name__.rstrip("_").replace("_", "-"))(command)
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a character that the console can't show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     try:
         app(standalone_mode=True)
     except LundianError as error:

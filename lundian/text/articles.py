@@ -151,10 +151,15 @@ def slug(name: str) -> str:
 
 
 def as_table(rows: list[dict]) -> pd.DataFrame:
-    """Return rows as the articles table; a slug that stands twice gets the beginning of its text's hash."""
+    """Return rows as the articles table, none twice."""
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     text = [name for name in COLUMNS if name not in ("confidence", "n_stitched")]
-    table = table.astype(dict.fromkeys(text, "str")).astype({"confidence": "float64", "n_stitched": "int64"})
+    return distinct(table.astype(dict.fromkeys(text, "str")).astype({"confidence": "float64", "n_stitched": "int64"}))
+
+
+def distinct(table: pd.DataFrame) -> pd.DataFrame:
+    """Return articles so that none stands twice: a slug that another text has gets the beginning of its text's hash."""
+    table = table.copy()
     doubled = table["article"].duplicated(keep=False) & table["article"].duplicated()
     table.loc[doubled, "article"] += "_" + table.loc[doubled, "text_sha256"].str[:8]
     return table.drop_duplicates("article", ignore_index=True)

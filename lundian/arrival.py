@@ -1,0 +1,96 @@
+"""A new article on its way to the shelf: what would be stored of it and where, then the storing itself.
+
+The file that a reader names is only read: what is stored is a copy.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from lundian import paths
+from lundian.errors import LundianError, tell
+from lundian.files import write_whole
+from lundian.shelf import check_topic, free_place, shelved, shipped, shown
+from lundian.text.articles import slug
+from lundian.understand import material, understand
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file that is about to be stored: its articles as they were understood, its bytes, and where they will go."""
+
+    articles: pd.DataFrame
+    content: bytes
+    target: Path
+
+    def store(self) -> str:
+        """Write the file to the shelf, whole or not at all, and return the sentence that says where it went."""
+        write_whole(self.target, self.content)
+        names, topic = ", ".join(self.articles["article"]), self.articles["topics"].iloc[0].split(";")[-1]
+        told = f"Stored {names} as {shown(self.target)}; load_corpus({topic!r}) holds it from now on."
+        if not paths.topics(f"{topic}.yaml").is_file():
+            told += f" Topic {topic} has no concepts yet; `lundian topic new {topic}` makes a file for them."
+        return told
+
+
+def arrive(what: str | Path, topic: str, title: str = "", shelf: pd.DataFrame | None = None) -> Arrival:
+    """Return what would be stored of a file or a text, and where; nothing is written.
+
+    Raises
+    ------
+    LundianError
+        The file can't be read, the topic can't be a folder's name, or an article of the file is on the shelf already.
+    """
+    check_topic(topic)
+    shelf = shelved() if shelf is None else shelf
+    name, raw = material(what, title)
+    articles = understand(name, raw)
+    _refuse_doubles(articles, shelf, name)
+    target = free_place(paths.articles(topic, name), {*shelf["article"], *shipped()["article"]})
+    if len(articles) == 1 and articles["article"].iloc[0] == slug(Path(name).stem):
+        articles["article"] = slug(target.stem)
+    return Arrival(articles.assign(topics=[_with_topic(row, topic) for row in articles.itertuples()]), raw, target)
+
+
+def _with_topic(article: object, topic: str) -> str:
+    """Return the topics that an article will have; of those that the project ships, its index says them."""
+    if article.article in set(shipped()["article"]):
+        return article.topics
+    return ";".join(dict.fromkeys([*filter(None, article.topics.split(";")), topic]))
+
+
+def add_article(what: str | Path, *, topic: str, title: str = "") -> pd.DataFrame:
+    """Store a copy of a file, or a text, in data/articles/<topic>/, and say where it went.
+
+    Parameters
+    ----------
+    what
+        The path of a file in a format of `read_articles`, which is only read; or the text of an article.
+    topic
+        The folder in data/articles/ that it goes to. A new one is made where it is missing.
+    title
+        The title, where the text or the text file does not open with it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per article stored: what `read_articles` says of it, and n_sections, n_paragraphs, n_sentences, n_chars.
+
+    Raises
+    ------
+    LundianError
+        The file can't be read, the same text is stored already, or topic or title won't do. Nothing is stored then.
+    """
+    arrival = arrive(what, topic, title)
+    tell(arrival.store())
+    return arrival.articles
+
+
+def _refuse_doubles(articles: pd.DataFrame, shelf: pd.DataFrame, name: str) -> None:
+    for text in articles["text"]:
+        for there in shelf[shelf["text"] == text].itertuples():
+            raise LundianError(
+                f"{name}: the same text is stored already, as {there.article} in {shown(Path(there.path))}; "
+                "nothing was stored."
+            )
