@@ -62,6 +62,7 @@ _HOMES: dict[str, str] = {
     "hedges_boosters": "lundian.measure.rhetoric",
     "is_traditional": "lundian.words.script",
     "interval_coverage": "lundian.measure.tone_coverage",
+    "iter_articles": "lundian.text.articles",
     "keyness": "lundian.measure.keyness",
     "label_template": "lundian.tone.labels",
     "labelled_tone": "lundian.measure.validation",

@@ -12,7 +12,7 @@ from lundian import paths
 from lundian.errors import LundianError, tell
 from lundian.files import write_whole
 from lundian.shelf import check_topic, free_place, shelved, shipped, shown
-from lundian.text.articles import slug
+from lundian.text.rows import slug
 from lundian.understand import material, understand
 
 

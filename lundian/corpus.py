@@ -16,7 +16,8 @@ from lundian import extract as extraction
 from lundian import paths, schema, store
 from lundian.errors import LundianError, tell
 from lundian.extract import TABLES, Reading
-from lundian.text.articles import as_table, index, prepare, read_articles
+from lundian.text.articles import as_table, prepare, read_articles
+from lundian.text.listed import index
 from lundian.words.topics import Topic
 
 BATCH = 2_000_000  # characters of text that are extracted and stored at a time

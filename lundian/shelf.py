@@ -9,7 +9,9 @@ import pandas as pd
 
 from lundian import paths, store
 from lundian.errors import LundianError, tell
-from lundian.text.articles import article_files, distinct, read_articles, slug
+from lundian.text.articles import read_articles
+from lundian.text.rows import distinct, slug
+from lundian.text.source import article_files
 
 COLUMNS = ("article", "title", "author", "date", "topics", "kind", "file")
 

@@ -7,9 +7,10 @@ import pandas as pd
 import yaml
 
 from lundian.errors import LundianError
-from lundian.text.articles import read_articles, slug
+from lundian.text.articles import read_articles
 from lundian.text.decode import decode
-from lundian.text.formats import split_front_matter
+from lundian.text.formats.plain import split_front_matter
+from lundian.text.rows import slug
 from lundian.text.sentences import split_sentences
 from lundian.text.structure import from_text
 

@@ -3,7 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from lundian.errors import LundianError
 
@@ -22,11 +22,14 @@ _BOMS = (
 SURE = 0.5  # up to this confidence a guess is refused: a wrong encoding gives fluent nonsense
 SHORTEST = 40  # fewer bytes than this are as likely to be fluent nonsense in another encoding
 CLOSE = 0.02  # two readings whose disorder differs by less than this are equally good
+FLAWS = 0.05  # up to this share of wrong characters, a stream is UTF-8 whose rows are damaged here and there
+PIECE = 1 << 20  # bytes of a stream that are looked at together
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ", "\u200b": "", "\ufeff": "", "\u00ad": ""}
 )
+_ANY_BLANK = re.compile(f"[{''.join(map(chr, _BLANKS))}]")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -56,6 +59,35 @@ def decode(raw: bytes, name: str) -> Decoded:
     return Decoded(clean(text, name), encoding, confidence)
 
 
+def encoding_of(stream: BinaryIO, name: str) -> tuple[str, float]:
+    """Return the encoding of a stream and the confidence in it, told by the first piece that holds more than ASCII.
+
+    Raises
+    ------
+    LundianError
+        The piece is no text in any encoding in use for Chinese.
+    """
+    piece = _up_to_line_end(stream)
+    if bom := next((encoding for bom, encoding in _BOMS if piece.startswith(bom)), None):
+        return bom, 1.0
+    while piece.isascii() and piece:
+        piece = _up_to_line_end(stream)
+    if _is_utf8_with_flaws(piece):
+        return "utf-8", 1.0
+    return _decoded(piece, name)[1:]
+
+
+def _is_utf8_with_flaws(raw: bytes) -> bool:
+    """Say whether bytes are UTF-8 but for a few; text in another encoding has one in two characters wrong."""
+    text = raw.decode("utf-8", "replace")
+    return text.count("\ufffd") <= FLAWS * len(text)
+
+
+def _up_to_line_end(stream: BinaryIO) -> bytes:
+    """Return the next piece of a stream, whole lines only."""
+    return stream.read(PIECE) + stream.readline()
+
+
 def clean(text: str, name: str) -> str:
     """Return text with \\n line ends and plain blanks; refuse what can't stand in a table, with its place.
 
@@ -69,7 +101,7 @@ def clean(text: str, name: str) -> str:
             f"{name}: the character U+{ord(bad[0]):04X} in line {line}, column {column} can't be part of a text; "
             "remove it and load the file again."
         )
-    return text.translate(_BLANKS)
+    return text.translate(_BLANKS) if _ANY_BLANK.search(text) else text
 
 
 def _decoded(raw: bytes, name: str) -> tuple[str, str, float]:

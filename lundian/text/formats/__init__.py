@@ -1,0 +1,63 @@
+"""The one place where file formats are known: how a name ends → who reads it.
+
+`READERS` read the bytes of a file into one `Document`; `RECORDS` read tables with an article a row, a row at a time. A new
+format is one module of this folder and one entry here.
+"""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from lundian.errors import LundianError
+from lundian.text.formats.delimited import read_csv, read_json_lines, read_tsv
+from lundian.text.formats.document import Document
+from lundian.text.formats.markdown import read_markdown
+from lundian.text.formats.parquet import read_parquet
+from lundian.text.formats.plain import read_plain
+from lundian.text.formats.records import RecordReader
+from lundian.text.source import COMPRESSIONS
+
+READERS: dict[str, Callable[[bytes, str], Document]] = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+RECORDS: dict[str, RecordReader] = {
+    ".csv": read_csv,
+    ".tsv": read_tsv,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".parquet": read_parquet,
+}
+
+
+def format_of(name: str) -> str:
+    """Return the entry of READERS or RECORDS that a file is read by; .gz and .zst around records are looked through.
+
+    Raises
+    ------
+    LundianError
+        The name's end is not a format that is read here.
+
+    Examples
+    --------
+    >>> format_of("Rents.TXT"), format_of("archive.jsonl.gz")
+    ('.txt', '.jsonl')
+    """
+    path = PurePath(name.lower())
+    if path.suffix in COMPRESSIONS and PurePath(path.stem).suffix in RECORDS:
+        return PurePath(path.stem).suffix
+    if path.suffix in READERS or path.suffix in RECORDS:
+        return path.suffix
+    what = path.suffix or "a file without suffix"
+    raise LundianError(f"{name}: {what} is not a format that is read; use {', '.join([*READERS, *RECORDS])}.")
+
+
+def read_document(raw: bytes, name: str) -> Document:
+    """Return the document in a file called `name`, of a format in READERS.
+
+    Raises
+    ------
+    LundianError
+        The file can't be read: no format of READERS, an unknown encoding, a damaged file, a password.
+    """
+    return READERS[format_of(name)](raw, name)

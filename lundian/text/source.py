@@ -1,0 +1,111 @@
+"""Where files lie: in a folder, in an archive, compressed; each a `Source` that can be opened as often as needed."""
+
+import gzip
+import hashlib
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+import zstandard
+
+from lundian import paths
+from lundian.errors import LundianError
+
+_EXPLAIN = ("index.csv", "readme.md")  # files that explain the others
+_LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini", "__macosx")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that may hold articles.
+
+    Attributes
+    ----------
+    name : str
+        What it is called in a sentence: the file's name; in an archive, the archive's name and the path in it.
+    place : str
+        Where it lies, in full.
+    topic : str
+        The topic of its articles, empty where unknown.
+    open : callable
+        Opens its bytes anew.
+    """
+
+    name: str
+    place: str
+    topic: str
+    open: Callable[[], BinaryIO]
+
+    def sha256(self) -> str:
+        """Return the SHA-256 of its bytes, read a piece at a time."""
+        with self.open() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+    def plain(self) -> BinaryIO:
+        """Open its bytes, decompressed where the name ends in .gz or .zst."""
+        return COMPRESSIONS.get(PurePath(self.name).suffix.lower(), lambda stream: stream)(self.open())
+
+
+def _gzip(stream: BinaryIO) -> BinaryIO:
+    reader = gzip.GzipFile(fileobj=stream)
+    reader.myfileobj = stream  # closed with the reader
+    return reader
+
+
+def _zstandard(stream: BinaryIO) -> BinaryIO:
+    reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True)
+    return io.BufferedReader(reader)
+
+
+COMPRESSIONS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
+    ".gz": _gzip,
+    ".zst": _zstandard,
+}
+DAMAGED = (EOFError, OSError, zlib.error, zstandard.ZstdError)  # what opening or reading bytes may raise
+
+
+def sources(path: Path, topic: str = "") -> Iterator[Source]:
+    """Return the sources in a file or a folder, in a fixed order.
+
+    The topic is the one given, or the first folder below data/articles/ or below the folder read.
+
+    Raises
+    ------
+    LundianError
+        The path does not exist.
+    """
+    if path.is_file():
+        return iter([_source(path, topic or _topic_folder(path.resolve(), path.resolve().parent))])
+    if path.is_dir():
+        return (_source(file, topic or _topic_folder(file, path)) for file in article_files(path))
+    raise LundianError(f"{path}: there is no such file or folder; check the spelling.")
+
+
+def article_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that may be articles, in a fixed order."""
+    return sorted(path for path in folder.rglob("*") if may_hold_articles(path.relative_to(folder)) and path.is_file())
+
+
+def may_hold_articles(path: PurePath) -> bool:
+    """Say whether a file may be an article: hidden files, those that explain and what systems leave behind are not.
+
+    >>> [may_hold_articles(PurePath(name)) for name in ("rents/a.txt", "README.md", "__MACOSX/a.txt", "~$a.docx")]
+    [True, False, False, False]
+    """
+    if path.name.startswith((".", "~$")) or path.name.lower() in _EXPLAIN:
+        return False
+    return not any(part.lower() in _LEFT_BY_SYSTEMS for part in path.parts)
+
+
+def _source(path: Path, topic: str) -> Source:
+    return Source(path.name, str(path), topic, lambda: path.open("rb"))
+
+
+def _topic_folder(file: Path, top: Path) -> str:
+    """Return the topic by the folder that a file lies in: the first one below data/articles/ or the folder read."""
+    base = paths.articles() if file.is_relative_to(paths.articles()) else top
+    folders = file.relative_to(base).parts[:-1]
+    return folders[0] if folders else ""
