@@ -49,6 +49,7 @@ _HOMES: dict[str, str] = {
     "cooccurrence": "lundian.measure.cooccurrence",
     "cooccurrence_network": "lundian.measure.network",
     "coverage": "lundian.measure.concepts",
+    "discover_terms": "lundian.measure.new_terms",
     "dispersion": "lundian.measure.dispersion",
     "distances": "lundian.measure.distances",
     "distinctive": "lundian.measure.distinctive",

@@ -38,7 +38,7 @@ def distinctive(counts: pd.DataFrame, by: str | None = "article", min_n: int = 1
     table = term_frequency(counts, by).drop(columns="rank")
     table = table[table["n"] >= min_n].reset_index(drop=True)
     terms = table["term"].unique()
-    looked_up = pd.DataFrame([_reference(term) for term in terms], index=terms, columns=["reference", "status"])
+    looked_up = pd.DataFrame([reference(term) for term in terms], index=terms, columns=["reference", "status"])
     rate = table["term"].map(looked_up["reference"]).astype(float)
     table["reference_per_thousand"] = 1000 * rate
     table["log_ratio"] = np.log2(table["per_thousand"] / table["reference_per_thousand"])
@@ -59,7 +59,8 @@ def _poisson(n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return gammaincinv(n, 0.025), gammaincinv(n + 1, 0.975)
 
 
-def _reference(term: str) -> tuple[float, str]:
+def reference(term: str) -> tuple[float, str]:
+    """Return the proportion of a term in general Chinese (NaN where it isn't listed), and in which form it is listed."""
     known = _general_chinese()
     for form, status in ((term.casefold(), IN), (_simplified(term).casefold(), SIMPLIFIED)):
         if form in known:

@@ -81,7 +81,11 @@ class Segmenter:
         >>> Segmenter(["平台经济"]).tag("平台经济兴起")
         [('平台经济', 'n'), ('兴起', 'v')]
         """
-        return [(term, "n" if term in self._apart else self._words.pos(term)) for term in self.cut(text)]
+        return [(term, self.pos(term)) for term in self.cut(text)]
+
+    def pos(self, term: str) -> str:
+        """Return the part of speech that `tag` gives a term."""
+        return "n" if term in self._apart else self._words.pos(term)
 
     @property
     def dictionary(self) -> tuple[tuple[str, int], ...]:
