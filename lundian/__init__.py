@@ -99,6 +99,7 @@ _HOMES: dict[str, str] = {
     "tone_trial": "lundian.measure.validation",
     "tone_words": "lundian.measure.tone_words",
     "unknown_drift": "lundian.tone.reviews",
+    "versus": "lundian.say.finding",
     "vocabulary_growth": "lundian.measure.vocabulary",
     "with_sections": "lundian.measure.base",
     "written_labels": "lundian.tone.labels",

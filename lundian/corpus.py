@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from lundian import extract as extraction
-from lundian import paths, schema, store
+from lundian import glossary, paths, schema, store
 from lundian.errors import LundianError, tell
 from lundian.extract import TABLES, Reading
 from lundian.text.articles import as_table, prepare, read_articles
@@ -46,6 +46,9 @@ class Corpus:
     marks: pd.DataFrame
     topics: Mapping[str, Topic] = field(default_factory=dict)
     refused: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        glossary.know_titles(self.articles["article"], self.articles["title"])
 
     @cached_property
     def tokens(self) -> pd.DataFrame:

@@ -66,7 +66,7 @@ def plot_contrast(
     panel.set_xlabel(words["axis"].format(name=named["reference"]))
     panel.set_ylabel(words["axis"].format(name=named["target"]))
     top = rows.drop_duplicates(["n_target", "n_reference"]).head(n)
-    glosses = [glossary.gloss(term) if language == "en" else "" for term in top["term"]]
+    glosses = [glossary.gloss(term, language) for term in top["term"]]
     names = [label(*pair, room=130).replace("\n", " ") for pair in zip(top["term"], glosses, strict=True)]
     others = list(zip(place(rows["n_reference"]), place(rows["n_target"]), strict=True))
     fit = name_points(panel, place(top["n_reference"]), place(top["n_target"]), names, sorted(set(others)))

@@ -53,7 +53,7 @@ def plot_cooccurrence_network(network: object, *, ax: object = None, language: s
         panel.plot(ends["x"], ends["y"], color=GREY, alpha=0.2 + 0.5 * max(edge.npmi, 0), linewidth=0.9, zorder=1)
     _dots(panel, nodes)
     ranked = nodes.sort_values(["degree", "term"], ascending=[False, True])
-    glosses = [glossary.gloss(term) if language == "en" else "" for term in ranked["term"]]
+    glosses = [glossary.gloss(term, language) for term in ranked["term"]]
     names = [label(*pair, room=130).replace("\n", " ") for pair in zip(ranked["term"], glosses, strict=True)]
     fit = name_points(panel, list(ranked["x"]), list(ranked["y"]), names, radius=4.5)
     return finish(axes, title, note=NOTE[language], texts=nodes["term"], fit=fit)

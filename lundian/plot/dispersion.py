@@ -88,7 +88,7 @@ def _strips(ax: object, rows: pd.DataFrame, order: list[str], language: str) -> 
             color=GREY,
             annotation_clip=False,
         )
-    glosses = [glossary.gloss(term) if language == "en" else "" for term in order]
+    glosses = [glossary.gloss(term, language) for term in order]
     texts = [label(term, gloss).replace("\n", " ") for term, gloss in zip(order, glosses, strict=True)]
     ax.set_yticks(range(len(order)), texts)
     ax.set_ylim(len(order) - 0.4, -0.6)

@@ -60,7 +60,7 @@ def plot_keyness(
         return sentence(ax, title)
     rows = rows.sort_values(["log_ratio", "term"], ascending=[False, True]).rename(columns={"log_ratio": "value"})
     rows = rows.assign(**{side: rows[side] if side in rows.columns else float("nan") for side in ("low", "high")})
-    glosses = [glossary.gloss(term) if language == "en" else "" for term in rows["term"]]
+    glosses = [glossary.gloss(term, language) for term in rows["term"]]
     names = [label(*pair).replace("\n", " ") for pair in zip(rows["term"], glosses, strict=True)]
     axes = sheet(ax, [0.21 * len(rows) + 0.1])
     whiskers(axes[0], rows, names, [POSITIVE if value > 0 else NEGATIVE for value in rows["value"]])

@@ -8,20 +8,20 @@ from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, NEGATIVE, NEUTRAL, PALE, POSITIVE, SMALL, style
 from lundian.say.phrase import article, articles_of, number, one_article
-from lundian.say.tone_arc import title_tone_arc
+from lundian.say.tone_arc import scorer_name, title_tone_arc
 
 WORDS = {
     "en": {
         "tone": "Tone (−1 to +1)",
         "short": "Tone",
         "note": "Bars: intervals. Filled: the interval leaves out zero. ×: no evidence of tone.",
-        "baseline": " Thin grey line: second scorer.",
+        "baseline": " Thin grey line: {name}.",
     },
     "zh": {
         "tone": "语气（−1到+1）",
         "short": "语气",
         "note": "竖线：区间。实心：区间不含零。×：没有语气证据。",
-        "baseline": "细灰线：另一种打分。",
+        "baseline": "细灰线：{name}。",
     },
 }
 
@@ -42,7 +42,7 @@ def plot_tone_arc(
     language
         "en" or "zh".
     baseline
-        The same table by another scorer; drawn as a thin line.
+        The same table by another scorer, which the note names; drawn as a thin line.
 
     Returns
     -------
@@ -73,7 +73,9 @@ def plot_tone_arc(
         panel.set_ylabel(words["tone"])
         if len(slugs) > 1:
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
-    note = words["note"] + (words["baseline"] if baseline is not None else "")
+    note = words["note"]
+    if baseline is not None:
+        note += words["baseline"].format(name=scorer_name(baseline, language))
     texts = table["section_title"].dropna() if "section_title" in table.columns else ()
     return finish(axes, title, note=note, texts=texts, fit=lambda: [fit() for fit in fits])
 

@@ -60,7 +60,7 @@ def plot_tone_shift(
     named = sides(language, target, reference)
     top = words(rows).head(max(n, 1))
     rest = rows[~rows["term"].isin(top["term"])]
-    glosses = [glossary.gloss(term) if language == "en" else "" for term in top["term"]]
+    glosses = [glossary.gloss(term, language) for term in top["term"]]
     names = [label(*pair).replace("\n", " ") for pair in zip(top["term"], glosses, strict=True)]
     values = list(top["shift"])
     if len(rest):
@@ -95,10 +95,14 @@ def _bars(ax: object, names: list[str], values: list[float], *, rest: bool) -> N
 
 
 def _intervals(ax: object, top: pd.DataFrame) -> None:
-    if {"low", "high"} <= set(top.columns):
-        reach = 2 * top["shift"].abs().max()  # an interval that reaches further ends at the edge
-        left = min(ax.get_xlim()[0], max(top["low"].min(), -reach))
-        right = max(ax.get_xlim()[1], min(top["high"].max(), reach))
-        ax.set_xlim(left, right)
-        ends = (top[side].clip(left, right) for side in ("low", "high"))
-        ax.hlines(range(len(top)), *ends, color=INK, linewidth=0.6, alpha=0.6, zorder=3)
+    """Draw the intervals whole; one that would dwarf the bars ends in an arrow at the edge."""
+    if not {"low", "high"} <= set(top.columns):
+        return
+    reach = 4 * top["shift"].abs().max()
+    left, right = ax.get_xlim()
+    left, right = min(left, 1.06 * max(top["low"].min(), -reach)), max(right, 1.06 * min(top["high"].max(), reach))
+    ax.set_xlim(left, right)
+    ends = (top[side].clip(left, right) for side in ("low", "high"))
+    ax.hlines(range(len(top)), *ends, color=INK, linewidth=0.6, alpha=0.6, zorder=3)
+    for edge, cut, sign in ((left, top["low"] < left, "<"), (right, top["high"] > right, ">")):
+        ax.plot([edge] * int(cut.sum()), cut.to_numpy().nonzero()[0], sign, color=INK, markersize=3.5, clip_on=False)

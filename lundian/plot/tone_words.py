@@ -96,6 +96,6 @@ def _bars(ax: object, rows: pd.DataFrame, reach: float, language: str) -> None:
 
 
 def _name(term: str, rule: str, language: str) -> str:
-    gloss = glossary.gloss(term) if language == "en" else ""
+    gloss = glossary.gloss(term, language)
     by = RULES_ZH.get(rule, rule) if language == "zh" else "" if rule == "plain" else rule.replace("_", " ")
     return label(term, gloss).replace("\n", " ") + (f" · {by}" if by else "")

@@ -70,7 +70,7 @@ def _bars(ax: object, top: pd.DataFrame, language: str) -> None:
 
     places = range(len(top))
     sns.barplot(x=top["n"].to_numpy(), y=places, orient="h", color=SERIES[0], saturation=1, width=0.7, ax=ax)
-    glosses = [glossary.gloss(term) if language == "en" else "" for term in top["term"]]
+    glosses = [glossary.gloss(term, language) for term in top["term"]]
     ax.set_yticks(places, [label(*pair).replace("\n", " ") for pair in zip(top["term"], glosses, strict=True)])
     ax.set_ylim(len(top) - 0.4, -0.6)
     ax.set_xlim(0, top["n"].max() * 1.16 or 1)

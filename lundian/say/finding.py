@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 _MARKUP = re.compile(r"([\\`*_<>\[\]#|~$])")
 
@@ -52,3 +52,14 @@ def halves(language: str = "en") -> dict[str, str]:
     """
     names = ("前半", "后半") if language == "zh" else ("the first half", "the second half")
     return dict(zip(("target", "reference"), names, strict=True))
+
+
+def versus(target: Collection[str], reference: Collection[str], language: str = "en") -> dict[str, str]:
+    """Return what two groups of articles are called where they are compared: a single article by its own name.
+
+    >>> versus(["tea_houses"], ["night_markets", "reading_rooms"])
+    {'target': 'tea_houses', 'reference': 'the other articles'}
+    """
+    several = ("这些文章", "其他文章") if language == "zh" else ("these articles", "the other articles")
+    groups = (("target", target, several[0]), ("reference", reference, several[1]))
+    return {side: next(iter(slugs)) if len(slugs) == 1 else name for side, slugs, name in groups}

@@ -79,9 +79,9 @@ def part_of(k: float, m: float, language: str = "en") -> str:
 
 def term(word: str, language: str = "en") -> str:
     """Return a term as it stands in a sentence: with its gloss in English, in quotes in Chinese."""
+    gloss = glossary.gloss(word, language)
     if language == "zh":
-        return f"“{word}”"
-    gloss = glossary.gloss(word)
+        return f"“{word}”（{gloss}）" if gloss else f"“{word}”"
     return f"{word} ({gloss})" if gloss else word
 
 
@@ -97,12 +97,8 @@ def concept(key: str, language: str = "en") -> str:
 
 
 def article(slug: str) -> str:
-    """Return an article's short name as words.
-
-    >>> article("consumption_equality")
-    'consumption equality'
-    """
-    return str(slug).replace("_", " ")
+    """Return an article's short title, 《…》, or its slug as words where no title is known."""
+    return glossary.article_name(slug)
 
 
 def listing(items: Sequence[str], language: str = "en") -> str:

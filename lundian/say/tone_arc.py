@@ -18,7 +18,7 @@ TEXTS = {
         "silent": "{n} no evidence of tone.",
         "caption": "Tone by paragraph, from −1 to +1, with intervals; filled where the interval leaves out zero; "
         "{silent} without evidence left blank.",
-        "baseline": " The thin grey line is a second scorer, for comparison.",
+        "baseline": " The thin grey line is {baseline}, for comparison.",
         "alt": "Line chart of tone over {known}. {say}",
         "is": "{n} is",
         "are": "{n} are",
@@ -37,13 +37,23 @@ TEXTS = {
         "clear": "在有证据的{known}中，{up}明显为正，{down}明显为负。",
         "silent": "{n}没有语气证据。",
         "caption": "各段语气，从−1到+1，附区间；区间不含零者为实心；没有证据的{silent}留空。",
-        "baseline": "细灰线为另一种打分，供比较。",
+        "baseline": "细灰线为{baseline}，供比较。",
         "alt": "折线图，{known}的语气。{say}",
         "is": "{n}",
         "are": "{n}",
         "has": "{n}",
         "have": "{n}",
     },
+}
+
+SCORERS = {
+    "en": {
+        "lexicon": "the lexicon",
+        "snownlp": "SnowNLP",
+        "snownlp_logodds": "SnowNLP's log-odds",
+        "": "another scorer",
+    },
+    "zh": {"lexicon": "词典", "snownlp": "SnowNLP", "snownlp_logodds": "SnowNLP的对数几率", "": "另一种打分"},
 }
 
 
@@ -82,17 +92,24 @@ def title_tone_arc(table: pd.DataFrame, language: str = "en") -> str:
     return phrase.headline(turns, language) or phrase.fill(TEXTS, language, "nothing")
 
 
-def caption_tone_arc(table: pd.DataFrame, language: str = "en", *, baseline: bool = False) -> str:
-    """Return what is drawn and how to read it."""
+def caption_tone_arc(table: pd.DataFrame, language: str = "en", *, baseline: str = "") -> str:
+    """Return what is drawn and how to read it; `baseline` names the scorer of the thin line, if there is one."""
     silent = phrase.count(len(table) - len(_known(table)), "paragraph", language)
-    more = phrase.fill(TEXTS, language, "baseline") if baseline else ""
+    more = phrase.fill(TEXTS, language, "baseline", baseline=baseline) if baseline else ""
     return phrase.fill(TEXTS, language, "caption", silent=silent) + more
 
 
-def alt_tone_arc(table: pd.DataFrame, language: str = "en") -> str:
+def alt_tone_arc(table: pd.DataFrame, language: str = "en", *, baseline: str = "") -> str:
     """Return the figure in words, for who can't see it."""
     known = phrase.count(len(table), "paragraph", language)
-    return phrase.fill(TEXTS, language, "alt", known=known, say=say_tone_arc(table, language))
+    more = phrase.fill(TEXTS, language, "baseline", baseline=baseline) if baseline else ""
+    return phrase.fill(TEXTS, language, "alt", known=known, say=say_tone_arc(table, language)) + more
+
+
+def scorer_name(table: pd.DataFrame, language: str = "en") -> str:
+    """Return what the scorer of a table of tone is called, from the record that `tone` leaves on it."""
+    scorer = table.attrs.get("made_by", {}).get("parameters", {}).get("scorer", "")
+    return SCORERS[phrase.known(language)].get(scorer, SCORERS[language][""])
 
 
 def _known(rows: pd.DataFrame) -> pd.DataFrame:

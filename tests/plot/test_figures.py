@@ -132,7 +132,10 @@ def test_given_axes_hold_one_article(tables, draw):
 
 def test_terms_have_glosses_in_english(tables, draw, monkeypatch):
     """In English a Chinese term stands with its gloss, in Chinese alone."""
-    monkeypatch.setattr("lundian.glossary.gloss", lambda term: {"茶馆": "tea house"}.get(term, ""))
+    monkeypatch.setattr(
+        "lundian.glossary.gloss",
+        lambda term, language="en": {"茶馆": "tea house"}.get(term, "") if language == "en" else "",
+    )
     english, chinese = (
         [t.get_text() for t in draw("keyness", tables["keyness"], language=language).get_yticklabels()]
         for language in ("en", "zh")

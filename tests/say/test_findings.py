@@ -22,7 +22,10 @@ from lundian.say.word_cloud import say_word_cloud
 @pytest.fixture(autouse=True)
 def _plain_names(monkeypatch):
     """Know one gloss and name concepts by their keys."""
-    monkeypatch.setattr("lundian.glossary.gloss", lambda term: {"茶馆": "tea house"}.get(term, ""))
+    monkeypatch.setattr(
+        "lundian.glossary.gloss",
+        lambda term, language="en": {"茶馆": "tea house"}.get(term, "") if language == "en" else "",
+    )
     monkeypatch.setattr("lundian.glossary.concept_name", lambda key, language="en": key)
 
 
