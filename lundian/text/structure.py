@@ -57,8 +57,8 @@ def read_lines(text: str) -> list[Block]:
     if any(marked):
         kinds = [block or Block("paragraph", line) for block, line in zip(marked, lines, strict=True)]
     else:
-        kinds = _unmarked(lines)
-    return _stitch(kinds)
+        kinds = guess_headings(lines)
+    return stitch(kinds)
 
 
 def is_heading_like(line: str, longest: int = LONGEST_HEADING) -> bool:
@@ -70,10 +70,11 @@ def _escaped(paragraph: str) -> str:
     return "\\" + paragraph if paragraph.startswith(("## ", "\\")) else paragraph
 
 
-def _unmarked(lines: Sequence[str]) -> list[Block]:
-    """Take short unfinished lines for headings, but not the tail of a cut paragraph, a list, or an article's last line.
+def guess_headings(lines: Sequence[str]) -> list[Block]:
+    """Return lines as blocks where nothing marks headings.
 
-    The first line may be longer than another heading, and may be a question: it is the title where a longer line follows.
+    Short unfinished lines are headings, but not the tail of a cut paragraph, a list, or an article's last line. The first
+    line may be longer than another heading, and may be a question: it is the title where a longer line follows.
     """
     short = [is_heading_like(line) for line in lines]
     if len(lines) > 1 and len(lines[0]) < len(lines[1]):
@@ -101,7 +102,8 @@ def _breaks_off(paragraph: str) -> bool:
     return not _FINISHED.search(paragraph) and (len(paragraph) > LONGEST_HEADING or paragraph[-1] in _OPEN_END)
 
 
-def _stitch(blocks: Iterable[Block]) -> list[Block]:
+def stitch(blocks: Iterable[Block]) -> list[Block]:
+    """Return blocks with the halves of paragraphs that a line or page break cut joined, nothing in between."""
     whole: list[Block] = []
     for block in blocks:
         last = whole[-1] if whole else None

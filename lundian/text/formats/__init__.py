@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from lundian.errors import LundianError
 from lundian.text.formats.delimited import read_csv, read_json_lines, read_tsv
-from lundian.text.formats.document import Document
+from lundian.text.formats.document import Document, tidy
+from lundian.text.formats.html import read_html, read_mhtml
 from lundian.text.formats.markdown import read_markdown
 from lundian.text.formats.parquet import read_parquet
 from lundian.text.formats.plain import read_plain
@@ -20,6 +21,9 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".mhtml": read_mhtml,
 }
 RECORDS: dict[str, RecordReader] = {
     ".csv": read_csv,
@@ -60,4 +64,4 @@ def read_document(raw: bytes, name: str) -> Document:
     LundianError
         The file can't be read: no format of READERS, an unknown encoding, a damaged file, a password.
     """
-    return READERS[format_of(name)](raw, name)
+    return tidy(READERS[format_of(name)](raw, name), name)

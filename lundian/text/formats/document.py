@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from lundian.text.structure import Block, is_heading_like
+from lundian.text.decode import clean
+from lundian.text.structure import Block, is_heading_like, stitch
 
 META = ("title", "author", "date", "source", "topics")
 
@@ -19,6 +20,27 @@ class Document:
     meta: dict[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     confidence: float = 1.0
+
+
+def tidy(document: Document, name: str) -> Document:
+    """Return the document with its blocks and what it says of itself cleaned as text files are; none has a line break.
+
+    Raises
+    ------
+    LundianError
+        It holds a character that can't be part of a text.
+    """
+    blocks = [part for block in document.blocks for part in _lines(block, name)]
+    meta = {key: " ".join(clean(value, name).split()) for key, value in document.meta.items()}
+    return replace(document, blocks=blocks, meta={key: value for key, value in meta.items() if value})
+
+
+def _lines(block: Block, name: str) -> list[Block]:
+    text = clean(block.text, name).strip()
+    if "\n" not in text:
+        return [replace(block, text=text)] if text else []
+    lines = (line.strip() for line in text.split("\n"))
+    return stitch(replace(block, text=line) for line in lines if line)
 
 
 def with_title(document: Document, fallback: str) -> Document:
