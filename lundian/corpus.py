@@ -21,6 +21,7 @@ from lundian.text.listed import index
 from lundian.words.topics import Topic
 
 BATCH = 2_000_000  # characters of text that are extracted and stored at a time
+NO_TOPIC = Topic("", {"en": "", "zh": ""}, {"en": "", "zh": ""})
 FEATURE_KEY = ("article", "text_sha256", "dictionary", "extractor")
 
 
@@ -54,6 +55,14 @@ class Corpus:
     def tokens(self) -> pd.DataFrame:
         """One row per token: article, paragraph, sentence, position, term, pos; empty where no text is at hand."""
         return _tokens(self.sentences, Reading(self.topics))
+
+    @property
+    def topic(self) -> Topic:
+        """The first topic of the articles that has concepts, or a topic without any."""
+        names = (name for topics in self.articles["topics"] for name in topics.split(";"))
+        return next(
+            (self.topics[name] for name in names if name in self.topics and self.topics[name].concepts), NO_TOPIC
+        )
 
     @property
     def has_text(self) -> bool:

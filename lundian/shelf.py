@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from lundian import paths, store
+from lundian.corpus import Corpus, extract, load_corpus
 from lundian.errors import LundianError, tell
 from lundian.text.articles import read_articles
 from lundian.text.rows import distinct, slug
@@ -27,6 +28,37 @@ def shelved() -> pd.DataFrame:
     if not tables:
         return pd.DataFrame(columns=["article", "topics", "text", "path"])
     return distinct(pd.concat(tables, ignore_index=True))
+
+
+def open_article(article: str) -> Corpus:
+    """Return the corpus of one article, wherever it is.
+
+    Parameters
+    ----------
+    article
+        The path of a file or a folder, from here or from the project folder on; or the name of an article, as
+        `list_articles` gives it.
+
+    Raises
+    ------
+    LundianError
+        There is no such file and no such article; the sentence lists the articles that there are.
+
+    Examples
+    --------
+    >>> open_article("data/samples/community_canteen.md")
+    Corpus of 1 article, 10 paragraphs, 28 sentences (with text)
+    """
+    for place in (Path(article).expanduser(), paths.home() / article):
+        if article and place.exists():
+            return extract(read_articles(place))
+    shelf = shelved()
+    if len(found := shelf[shelf["article"] == article]):
+        return extract(found.reset_index(drop=True))
+    if article in set(shipped()["article"]):
+        return load_corpus().only(article)
+    known = ", ".join(sorted({*shelf["article"], *shipped()["article"]}))
+    raise LundianError(f"There is no file {article!r} and no article of that name; the articles are {known}.")
 
 
 def list_articles(topic: str | None = None) -> pd.DataFrame:
