@@ -85,6 +85,8 @@ def understand(name: str, raw: bytes) -> pd.DataFrame:
         copy = Path(folder, name)
         copy.write_bytes(raw)
         articles = read_articles(copy)
+    if articles.empty:
+        raise LundianError(f"{name}: holds no article that can be read.")
     return articles.join(pd.DataFrame([_sizes(text) for text in articles["text"]], columns=list(SIZES)))
 
 

@@ -28,6 +28,7 @@ def run(
         for path in chosen:
             task = progress.add_task(path.stem, total=None)
             execute(path, lambda done, of, task=task: progress.update(task, completed=done, total=of))
+            progress.update(task, completed=progress.tasks[task].total)
     made = sorted({file.parent for file in paths.figures().rglob("*.png")})
     print(f"Executed {len(chosen)} notebook{'s' * (len(chosen) != 1)} in {paths.notebooks()}. The figures are in:")
     for folder in made:

@@ -80,6 +80,8 @@ def why_not(kind: str, table: object, language: str = "en") -> str:
     if need is None or have >= need.least:
         return ""
     if known(language) == "zh":
-        return TEXTS["zh"].format(least=f"{need.least}{need.zh}", have=f"只有{whole(have)}{need.zh[0]}" if have else "没有")
+        return TEXTS["zh"].format(
+            least=f"{need.least}{need.zh}", have=f"只有{whole(have)}{need.zh[0]}" if have else "没有"
+        )
     least = f"{need.least} {need.en[need.least > 1]}"
     return TEXTS["en"].format(least=least, verb="is" if have < 2 else "are", have=whole(have) if have else "none")
