@@ -1,5 +1,7 @@
 """Extraction keeps every character and every count."""
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 from lundian.corpus import extract
 from lundian.extract import Reading, tables
 from lundian.text.articles import prepare
+from lundian.tone import snownlp
+from lundian.words.segment import default_segmenter
 from lundian.words.word import is_word
 from tests.corpora import TOPICS
 
@@ -84,6 +88,20 @@ def test_a_batch_is_the_sum_of_its_articles():
     alone = [tables(articles[articles["article"] == name], READING) for name in ("a", "b")]
     for name, table in together.items():
         pd.testing.assert_frame_equal(table, pd.concat([of[name] for of in alone], ignore_index=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PROSE, min_size=1, max_size=3))
+def test_batches_count_and_score_as_one_text_at_a_time(texts):
+    """Counting by numbers, and SnowNLP's words found once for paragraphs and sentences, give what plain Python gives."""
+    corpus = extract(pd.DataFrame({"article": [f"a{i}" for i in range(len(texts))], "text": texts}), reading=READING)
+    counted = [sorted(Counter(READING.segmenter.cut(text)).items()) for text in corpus.paragraphs["text"]]
+    assert corpus.counts[["term", "n"]].to_numpy().tolist() == [[term, n] for of in counted for term, n in of]
+    plain = [sorted(Counter(default_segmenter().cut(text)).items()) for text in corpus.paragraphs["text"]]
+    assert corpus.counts_plain[["term", "n"]].to_numpy().tolist() == [[term, n] for of in plain for term, n in of]
+    for table in (corpus.paragraphs, corpus.sentences):
+        alone = [snownlp.score([text])["tone"][0] for text in table["text"]]
+        assert table["tone_snownlp"].tolist() == alone
 
 
 def test_the_dictionary_decides_what_is_one_word():

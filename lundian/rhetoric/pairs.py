@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from lundian.rhetoric import heads
+from lundian.rhetoric.found import PairHit
 from lundian.rhetoric.heads import Term
-from lundian.rhetoric.scan import PairHit
 
 Pair = tuple[Term, Term] | None
 

@@ -1,21 +1,25 @@
 """Read the rhetoric of an article: a role for each sentence, and marks for what the roles rest on."""
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import chain, groupby, islice, pairwise
 
 from lundian.errors import LundianError
 from lundian.rhetoric.connectives import connectives
+from lundian.rhetoric.found import Found
 from lundian.rhetoric.pairs import pairs
 from lundian.rhetoric.roles import Decision, decide
-from lundian.rhetoric.scan import Found, scanner
+from lundian.rhetoric.scan import scanner
 
 Mark = tuple[int, int, int, int, str, str, str]
 
 
 def read_rhetoric(
-    paragraphs: Sequence[Sequence[str]], terms: Sequence[Sequence[Sequence[str]]], sections: Sequence[int] | None = None
+    paragraphs: Sequence[Sequence[str]],
+    terms: Sequence[Sequence[Sequence[str]]],
+    sections: Sequence[int] | None = None,
+    articles: Sequence[object] | None = None,
 ) -> tuple[list[list[str]], list[Mark]]:
-    """Read the role of each sentence of one article, and the marks of its rhetoric.
+    """Read the role of each sentence, and the marks of its rhetoric.
 
     Parameters
     ----------
@@ -24,7 +28,9 @@ def read_rhetoric(
     terms : sequence of sequences of sequences of str
         The terms of each sentence; joined they give the sentence.
     sections : sequence of int, optional
-        The number of each paragraph's section; without it the article is one section.
+        The number of each paragraph's section; without it each article is one section.
+    articles : sequence, optional
+        The article of each paragraph, its paragraphs one after the other; without it they are of one article.
 
     Returns
     -------
@@ -52,19 +58,33 @@ def read_rhetoric(
     ([['contrast']], [(0, 0, 0, 2, 'role', '然而', 'contrast')])
     """
     sections = _checked(paragraphs, terms, sections)
-    scan = scanner().scan
-    found = [
-        [scan(text, _edges(text, of)) for text, of in zip(sentences, cut, strict=True)]
-        for sentences, cut in zip(paragraphs, terms, strict=True)
+    every = iter(scanner().scan(list(chain.from_iterable(paragraphs)), list(chain.from_iterable(terms))))
+    found = [list(islice(every, len(sentences))) for sentences in paragraphs]
+    decisions = [
+        decision for own in _of_articles(articles, len(found)) for decision in _decided(found[own], sections[own])
     ]
-    decisions = decide([[of.roles for of in sentences] for sentences in found], sections, connectives())
     marks = [
         (p, s, *mark)
         for p, both in enumerate(zip(found, decisions, strict=True))
         for s, (of, decision) in enumerate(zip(*both, strict=True))
+        if of.marks or of.pairs or decision.hit
         for mark in _marks(of, terms[p][s], decision)
     ]
     return [[decision.role for decision in of] for of in decisions], marks
+
+
+def _of_articles(articles: Sequence[object] | None, n: int) -> list[slice]:
+    """Return the paragraphs of each article."""
+    if articles is None:
+        return [slice(0, n)]
+    ends = [0]
+    for _, own in groupby(articles):
+        ends.append(ends[-1] + sum(1 for _ in own))
+    return [slice(a, b) for a, b in pairwise(ends)]
+
+
+def _decided(found: Sequence[Sequence[Found]], sections: Sequence[int]) -> list[list[Decision]]:
+    return decide([[of.roles for of in sentences] for sentences in found], sections, connectives())
 
 
 def _checked(paragraphs: Sequence, terms: Sequence, sections: Sequence[int] | None) -> Sequence[int]:
@@ -79,14 +99,6 @@ def _checked(paragraphs: Sequence, terms: Sequence, sections: Sequence[int] | No
             msg = f"Paragraph {number} has {len(sentences)} sentences and terms of {len(cut)}; cut each sentence into terms."
             raise LundianError(msg)
     return sections
-
-
-def _edges(text: str, terms: Sequence[str]) -> set[int]:
-    """Return the offsets at which terms begin and end."""
-    edges = {0, *accumulate(map(len, terms))}
-    if max(edges) != len(text):
-        raise LundianError(f"The terms {'|'.join(terms)[:30]} don't join to their sentence; cut it anew.")
-    return edges
 
 
 def _marks(found: Found, terms: Sequence[str], decision: Decision) -> list[tuple[int, int, str, str, str]]:

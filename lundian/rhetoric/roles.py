@@ -9,12 +9,13 @@ connective, by where it stands, and by its neighbours. Three rules look beyond t
 - an additive connective (另外, 此外 …) continues the role of the sentence before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from lundian.rhetoric.connectives import ROLES, SAME, UNMARKED, Connectives
-from lundian.rhetoric.scan import RoleHit
+from lundian.rhetoric.found import RoleHit
 
 ENOUGH = 1.0  # a sum that speaks for a role at all; less is no evidence
 _RANK = {role: -number for number, role in enumerate(ROLES)}
@@ -63,7 +64,12 @@ def decide(
         The connectives, for what a place adds.
     """
     places = _places([len(sentences) for sentences in paragraphs], sections)
-    return [_concede(_forward(sentences, of, table), table) for sentences, of in zip(paragraphs, places, strict=True)]
+    # Sentences without any marker are many, and of few kinds.
+    silent = cache(lambda *at: _greatest(_placed({}, at, table)))
+    return [
+        _concede(_forward(sentences, of, table, silent), table)
+        for sentences, of in zip(paragraphs, places, strict=True)
+    ]
 
 
 def _places(sizes: Sequence[int], sections: Sequence[int]) -> list[list[list[str]]]:
@@ -83,14 +89,16 @@ def _places(sizes: Sequence[int], sections: Sequence[int]) -> list[list[list[str
 
 
 def _forward(
-    sentences: Sequence[Sequence[RoleHit]], places: Sequence[Sequence[str]], table: Connectives
+    sentences: Sequence[Sequence[RoleHit]],
+    places: Sequence[Sequence[str]],
+    table: Connectives,
+    silent: Callable[..., Decision],
 ) -> list[Decision]:
     """Decide each sentence on its own markers and place, and on the role before it where it continues that."""
     decisions: list[Decision] = []
     before = UNMARKED
     for hits, at in zip(sentences, places, strict=True):
-        cases = _placed(_heard(hits, before), at, table) if at else _heard(hits, before)
-        decisions.append(_greatest(cases))
+        decisions.append(_greatest(_placed(_heard(hits, before), at, table)) if hits else silent(*at))
         before = decisions[-1].role
     return decisions
 

@@ -8,33 +8,24 @@ words.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from lundian.errors import LundianError
-from lundian.tone import snownlp_path
 from lundian.tone.snownlp_cache import load
-from lundian.tone.snownlp_tables import FIRST, LAST, SHORT, word_key
+from lundian.tone.snownlp_tables import SHORT, word_key
+from lundian.tone.snownlp_words import Cut, cut, runs, with_places, words_at
 
 if TYPE_CHECKING:
     import pandas as pd
 
 BLOCK = 1 << 20  # characters handled at once
-SPACE, OTHER, HAN = range(3)
-
-
-class Cut(NamedTuple):
-    """Texts joined by line ends, their code points, and the words in order: the text each is of, its start and its end."""
-
-    joined: str
-    codes: np.ndarray
-    text: np.ndarray
-    start: np.ndarray
-    end: np.ndarray
+_MOST = math.log(sys.float_info.max)
 
 
 def score(texts: Sequence[str]) -> "pd.DataFrame":
@@ -59,9 +50,35 @@ def score(texts: Sequence[str]) -> "pd.DataFrame":
     0  0.309   -0.182        5        5
     1  0.526      NaN        0        0
     """
+    return _table([_score_block(block) for block in _blocks(texts)] or [_score_block([])])
+
+
+def score_parts(texts: Sequence[Sequence[str]]) -> tuple["pd.DataFrame", "pd.DataFrame"]:
+    """Return SnowNLP's tone of texts, and that of their parts, cut into words once.
+
+    Parameters
+    ----------
+    texts
+        Each as its parts, which joined are the text. No part begins within a run of Han characters, as no sentence does.
+
+    Returns
+    -------
+    pandas.DataFrame, pandas.DataFrame
+        What `score` gives for the whole texts, and for all parts in order.
+
+    >>> whole, parts = score_parts([["很好吃。", "服务也好"], ["差"]])
+    >>> whole.equals(score(["很好吃。服务也好", "差"])), parts.equals(score(["很好吃。", "服务也好", "差"]))
+    (True, True)
+    """
+    sizes = (sum(map(len, parts)) for parts in texts)
+    blocks = [_score_parts(block) for block in _split(texts, sizes)] or [_score_parts([])]
+    whole, parts = zip(*blocks, strict=True)
+    return _table(whole), _table(parts)
+
+
+def _table(blocks: Sequence[tuple[np.ndarray, ...]]) -> "pd.DataFrame":
     import pandas as pd
 
-    blocks = [_score_block(block) for block in _blocks(texts)] or [_score_block([])]
     columns = map(np.concatenate, zip(*blocks, strict=True))
     return pd.DataFrame(dict(zip(("tone", "logodds", "n_words", "n_known"), columns, strict=True)))
 
@@ -81,42 +98,63 @@ def words(texts: Sequence[str]) -> list[list[str]]:
 
 
 def _words_block(texts: list[str]) -> list[list[str]]:
-    cut = _cut(texts)
-    found = [cut.joined[a:b] for a, b in zip(cut.start.tolist(), cut.end.tolist(), strict=True)]
-    bounds = np.searchsorted(cut.text, np.arange(len(texts) + 1)).tolist()
+    run = cut(texts)
+    found = [run.joined[a:b] for a, b in zip(run.start.tolist(), run.end.tolist(), strict=True)]
+    bounds = np.searchsorted(run.text, np.arange(len(texts) + 1)).tolist()
     return [found[a:b] for a, b in pairwise(bounds)]
 
 
 def _score_block(texts: list[str]) -> tuple[np.ndarray, ...]:
-    """Return the four columns. `np.add.at` adds one by one in the words' order, as snownlp does."""
-    tables, cut = load(), _cut(texts)
+    """Return the four columns."""
+    found = cut(texts)
+    return _scored(found.text, _numbers(found), len(texts))
+
+
+def _score_parts(texts: Sequence[Sequence[str]]) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
+    """Return the four columns of the texts, and of their parts."""
+    run = runs(["".join(parts) for parts in texts])
+    size = np.array([len(part) for parts in texts for part in parts], np.intp)
+    begin = np.cumsum(size) - size + np.repeat(np.arange(len(texts)), [len(parts) for parts in texts])
+    whole = words_at(run, run.first)
+    finer = words_at(run._replace(begins=with_places(run, begin)), begin)
+    number = _numbers(finer)
+    # A word of a text is one of its parts' words too, but for what is not Han and stands across two parts.
+    of_whole = number[run.begins[finer.start]]
+    across = np.flatnonzero(finer.end[run.begins[finer.start]] != whole.end)
+    of_whole[across] = _numbers(whole._replace(start=whole.start[across], end=whole.end[across]))
+    return _scored(whole.text, of_whole, len(texts)), _scored(finer.text, number, len(begin))
+
+
+def _scored(text: np.ndarray, word: np.ndarray, n: int) -> tuple[np.ndarray, ...]:
+    """Return the columns for words by number. `np.add.at` adds one by one in the words' order, as snownlp does."""
+    tables = load()
     unknown = tables["word_log"].shape[1] - 1
-    word = _numbers(cut, unknown)
     counted = word <= unknown
-    text, word = cut.text[counted], word[counted]
-    totals = np.repeat(tables["prior"][:, None], len(texts), axis=1)
+    text, word = text[counted], word[counted]
+    totals = np.repeat(tables["prior"][:, None], n, axis=1)
     for total, log in zip(totals, tables["word_log"], strict=True):
         np.add.at(total, text, log[word])
     known = word < unknown
-    n_words, n_known = (np.bincount(of, minlength=len(texts)) for of in (text, text[known]))
+    n_words, n_known = (np.bincount(of, minlength=n) for of in (text, text[known]))
     negative, positive = tables["word_log"][:, word[known]]
-    logodds = np.bincount(text[known], positive - negative, len(texts))
+    logodds = np.bincount(text[known], positive - negative, n)
     with np.errstate(invalid="ignore"):
-        return np.array([*map(_probability, *totals.tolist())]), logodds / n_known, n_words, n_known
+        return _probability(*totals), logodds / n_known, n_words, n_known
 
 
-def _numbers(cut: Cut, unknown: int) -> np.ndarray:
+def _numbers(words: Cut) -> np.ndarray:
     """Return each word's number: short words are looked up by their characters' codes, the few long ones as strings."""
     tables, long = load(), _long_words()
-    length = cut.end - cut.start
+    unknown = tables["word_log"].shape[1] - 1
+    length = words.end - words.start
     key = np.zeros(len(length), np.uint64)
     for place in range(SHORT):
         has = length > place
-        key[has] |= word_key(cut.codes[cut.start[has] + place].astype(np.uint64), place)
+        key[has] |= word_key(words.codes[words.start[has] + place].astype(np.uint64), place)
     row = np.minimum(np.searchsorted(tables["short_key"], key), len(tables["short_key"]) - 1)
     number = np.where(tables["short_key"][row] == key, tables["short_number"][row], unknown)
     for i in np.flatnonzero(length > SHORT).tolist():
-        number[i] = long.get(cut.joined[cut.start[i] : cut.end[i]], unknown)
+        number[i] = long.get(words.joined[words.start[i] : words.end[i]], unknown)
     return number
 
 
@@ -127,70 +165,39 @@ def _long_words() -> dict[str, int]:
     return dict(zip(listed, tables["long_number"].tolist(), strict=True))
 
 
-def _probability(negative: float, positive: float) -> float:
+def _probability(negative: np.ndarray, positive: np.ndarray) -> np.ndarray:
     """Return the probability of the positive class from the log-probabilities, as `Bayes.classify` works it out.
 
-    >>> _probability(-1.0, -1.0), _probability(0.0, -1000.0), _probability(-1000.0, 0.0)
-    (0.5, 0.0, 1.0)
+    >>> _probability(np.array([-1.0, 0.0, -1000.0]), np.array([-1.0, -1000.0, 0.0])).tolist()
+    [0.5, 0.0, 1.0]
     """
-    best, good = 0.0, False
-    for own, is_good in ((negative, False), (positive, True)):
-        try:
-            p = 1 / (math.exp(negative - own) + math.exp(positive - own))
-        except OverflowError:
-            p = 0.0
-        if p > best:
-            best, good = p, is_good
-    return best if good else 1 - best
+    bad, good = 1 / (1 + _exp(positive - negative)), 1 / (1 + _exp(negative - positive))
+    return np.where(good > bad, good, 1 - bad)
 
 
-def _cut(texts: list[str]) -> Cut:
-    """Cut texts into words: runs of Han characters by the model, anything else at white space."""
-    joined = "\n".join(texts)
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
-    kind = _kinds()[np.minimum(codes, len(_kinds()) - 1)]
-    begins = np.ones(len(codes) + 1, bool)
-    np.not_equal(kind[1:], kind[:-1], out=begins[1:-1])
-    _cut_han(codes, kind == HAN, begins)
-    edges = np.flatnonzero(begins)
-    is_word = kind[edges[:-1]] != SPACE
-    starts, ends = edges[:-1][is_word], edges[1:][is_word]
-    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
-    text = np.searchsorted(np.cumsum(lengths + 1), starts, side="right")
-    return Cut(joined, codes, text, starts, ends)
-
-
-def _cut_han(codes: np.ndarray, han: np.ndarray, begins: np.ndarray) -> None:
-    """Note where words begin within runs of Han characters: at b and s, and after e."""
-    place = np.flatnonzero(han)
-    run = np.flatnonzero(begins[place])
-    tables = load()
-    tags = snownlp_path.tag(tables["number"][codes[place] - FIRST], np.diff(run, append=len(place)), tables)
-    begins[place] |= (tags == 0) | (tags == 3)
-    begins[place[1:]] |= tags[:-1] == 2
-
-
-@cache
-def _kinds() -> np.ndarray:
-    """Return the kind of each code point up to the first after the Han characters, which stands for all that follow."""
-    kinds = np.full(LAST + 2, OTHER, np.uint8)
-    kinds[[code for code in range(0x3001) if chr(code).isspace()]] = SPACE
-    kinds[FIRST : LAST + 1] = HAN
-    return kinds
+def _exp(values: np.ndarray) -> np.ndarray:
+    """Return `math.exp` of each, which numpy's is not to the last bit, and infinity where that would overflow."""
+    exp = np.fromiter(map(math.exp, np.minimum(values, _MOST).tolist()), float, len(values))
+    return np.where(values > _MOST, np.inf, exp)
 
 
 def _blocks(texts: Sequence[str]) -> Iterator[list[str]]:
     """Split texts into lists of at most about `BLOCK` characters, so that memory stays bounded."""
     if isinstance(texts, str):
         raise LundianError("texts is one string, and SnowNLP scores a list of them: put it into a list, [text]")
-    block, size = [], 0
     for position, text in enumerate(texts):
         if not isinstance(text, str):
             raise LundianError(f"text {position} is a {type(text).__name__}, not a string: leave it out or use ''")
-        if block and size + len(text) >= BLOCK:
+    return _split(texts, map(len, texts))
+
+
+def _split(items: Sequence, sizes: Iterable[int]) -> Iterator[list]:
+    block, total = [], 0
+    for item, size in zip(items, sizes, strict=True):
+        if block and total + size >= BLOCK:
             yield block
-            block, size = [], 0
-        block.append(text)
-        size += len(text) + 1
+            block, total = [], 0
+        block.append(item)
+        total += size + 1
     if block:
         yield block

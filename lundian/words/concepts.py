@@ -1,7 +1,10 @@
 """Terms to concept mentions: where a sentence names a concept of a topic."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+import numpy as np
+
+from lundian.words.codes import Coded
 from lundian.words.topics import Topic
 
 
@@ -15,19 +18,20 @@ def concept_index(topics: Mapping[str, Topic]) -> dict[str, tuple[str, ...]]:
     return index
 
 
-def mentions(
-    sentences: Iterable[Sequence[str]], index: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[int, int, int, str, str]]:
+def mentions(coded: Coded, index: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int, int, str, str]]:
     """Yield (number of the sentence, start, end, term, concept) for each term that names a concept.
 
-    >>> list(mentions([["平台", "经济"]], {"经济": ("economy",)}))
+    >>> from lundian.words.codes import encode
+    >>> list(mentions(encode([["平台", "经济"]]), {"经济": ("economy",)}))
     [(0, 2, 4, '经济', 'economy')]
     """
-    for number, terms in enumerate(sentences):
-        if index.keys().isdisjoint(terms):
-            continue
-        start = 0
-        for term in terms:
-            for concept in index.get(term, ()):
-                yield number, start, start + len(term), term, concept
-            start += len(term)
+    length = np.fromiter(map(len, coded.vocabulary), np.int64, len(coded.vocabulary))[coded.code]
+    ends = np.cumsum(length)
+    starts = ends - length
+    names = np.fromiter((term in index for term in coded.vocabulary), bool, len(coded.vocabulary))
+    hits = np.flatnonzero(names[coded.code])
+    first = starts[np.searchsorted(coded.sentence, coded.sentence[hits])]  # where the sentence of each begins
+    found = (coded.sentence[hits], starts[hits] - first, ends[hits] - first, coded.code[hits])
+    for sentence, start, end, code in zip(*(column.tolist() for column in found), strict=True):
+        term = coded.vocabulary[code]
+        yield from ((sentence, start, end, term, concept) for concept in index[term])

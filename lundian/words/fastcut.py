@@ -88,7 +88,7 @@ class FastCut:
 
     def cut_all(self, texts: Sequence[str]) -> list[list[str]]:
         """Cut many texts, in the same order; the words of each joined are the text."""
-        with _no_collection():
+        with no_collection():
             return list(chain.from_iterable(map(self._cut_batch, _batches(texts))))
 
     def pos(self, term: str) -> str:
@@ -145,7 +145,7 @@ class _Found(dict):
 
     def __missing__(self, run: str) -> tuple[str, ...]:
         # A word that lost on the route is left as its characters, as jieba does it.
-        self[run] = tuple(run if self._is_word(run) else hmm.cut(run))
+        self[run] = tuple(run) if self._is_word(run) else _unknown(run)
         return self[run]
 
     def all(self, runs: list[str]) -> list[tuple[str, ...]]:
@@ -154,8 +154,14 @@ class _Found(dict):
         return list(map(self.__getitem__, runs))
 
 
+@functools.lru_cache(_KEPT)
+def _unknown(run: str) -> tuple[str, ...]:
+    """Return the words of a run by the model, which is the same for every dictionary."""
+    return tuple(hmm.cut(run))
+
+
 @contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Pause Python's search for reference cycles: lists of strings have none, and looking through them costs a fifth."""
     enabled = gc.isenabled()
     gc.disable()

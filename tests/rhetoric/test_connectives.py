@@ -36,7 +36,7 @@ def test_every_marker_but_places_has_an_english_gloss():
 def test_a_file_of_ones_own_is_found_with(tmp_path):
     """A row more and the scanner finds it; remarks and a BOM do no harm."""
     path = _written(tmp_path, "role,claim,依老夫看,sentence,7,in my old eyes,\n", "\ufeff# a remark\n" + HEADER)
-    found = Scanner(read_connectives(path)).scan("依老夫看，茶好。", {0, 4, 5, 6, 7, 8})
+    (found,) = Scanner(read_connectives(path)).scan(["依老夫看，茶好。"], [["依老夫看", "，", "茶", "好", "。"]])
     assert found.roles == [("claim", 7.0, 0, 4, False)]
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 import snownlp.seg
 import snownlp.sentiment
@@ -198,3 +199,18 @@ def test_tie_at_the_end_of_a_run():
     paths[0, 1] = paths[1, 0] = -5.0
     tags = snownlp_path._trace(paths, np.zeros((2, 3, 16, 1), bool), np.array([1, 1]))
     assert tags[:, 0].tolist() == [1, 0]
+
+
+@given(
+    st.lists(
+        st.lists(st.text(alphabet="好吃不aB 3.", min_size=1, max_size=6).map(lambda s: s + "。”x\n"), max_size=3),
+        max_size=4,
+    )
+)
+def test_parts_are_scored_as_texts_are(texts):
+    """Words found once give whole texts and their parts what each gets when scored by itself, in several blocks too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fast, "BLOCK", 30)
+        whole, parts = fast.score_parts(texts)
+    pd.testing.assert_frame_equal(whole, fast.score(["".join(own) for own in texts]), check_exact=True)
+    pd.testing.assert_frame_equal(parts, fast.score([part for own in texts for part in own]), check_exact=True)
