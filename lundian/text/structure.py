@@ -70,6 +70,21 @@ def _escaped(paragraph: str) -> str:
     return "\\" + paragraph if paragraph.startswith(("## ", "\\")) else paragraph
 
 
+def as_blocks(pieces: Sequence[tuple[str, str]]) -> list[Block]:
+    """Return (role, text) pieces as blocks; where none is a heading by its role, short lines are, but no "item".
+
+    >>> [block.kind for block in as_blocks([("item", "米"), ("paragraph", "米价"), ("paragraph", "米价涨了。")])]
+    ['paragraph', 'heading', 'paragraph']
+    """
+    if any(role == "heading" for role, _ in pieces):
+        return [Block("heading" if role == "heading" else "paragraph", text) for role, text in pieces]
+    guessed = guess_headings([text for _, text in pieces])
+    return [
+        Block("paragraph" if role == "item" else block.kind, block.text)
+        for (role, _), block in zip(pieces, guessed, strict=True)
+    ]
+
+
 def guess_headings(lines: Sequence[str]) -> list[Block]:
     """Return lines as blocks where nothing marks headings.
 

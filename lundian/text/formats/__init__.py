@@ -10,6 +10,7 @@ from pathlib import PurePath
 from lundian.errors import LundianError
 from lundian.text.formats.delimited import read_csv, read_json_lines, read_tsv
 from lundian.text.formats.document import Document, tidy
+from lundian.text.formats.docx import read_docx
 from lundian.text.formats.html import read_html, read_mhtml
 from lundian.text.formats.markdown import read_markdown
 from lundian.text.formats.parquet import read_parquet
@@ -24,6 +25,7 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".html": read_html,
     ".htm": read_html,
     ".mhtml": read_mhtml,
+    ".docx": read_docx,
 }
 RECORDS: dict[str, RecordReader] = {
     ".csv": read_csv,
@@ -31,6 +33,14 @@ RECORDS: dict[str, RecordReader] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".parquet": read_parquet,
+}
+
+# What files of other formats can be saved as.
+SAVE_AS = {
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".pages"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".et", ".numbers"), ".csv"),
+    **dict.fromkeys((".json", ".xml"), ".jsonl"),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".tgz"), ".zip"),
 }
 
 
@@ -53,7 +63,10 @@ def format_of(name: str) -> str:
     if path.suffix in READERS or path.suffix in RECORDS:
         return path.suffix
     what = path.suffix or "a file without suffix"
-    raise LundianError(f"{name}: {what} is not a format that is read; use {', '.join([*READERS, *RECORDS])}.")
+    better = (
+        f"save it as {SAVE_AS[path.suffix]}" if path.suffix in SAVE_AS else f"use {', '.join([*READERS, *RECORDS])}"
+    )
+    raise LundianError(f"{name}: {what} is not a format that is read; {better}.")
 
 
 def read_document(raw: bytes, name: str) -> Document:

@@ -46,12 +46,12 @@ def _lines(block: Block, name: str) -> list[Block]:
 def with_title(document: Document, fallback: str) -> Document:
     """Return the document with a title: its own, the heading or short line that it opens with, or else the fallback."""
     first = document.blocks[0] if document.blocks else Block("paragraph", "")
-    title = document.meta.get("title") or (first.text if _opens(document.blocks) else fallback)
+    title = document.meta.get("title") or (first.text if opens_with_title(document.blocks) else fallback)
     blocks = document.blocks[1:] if first.text == title else document.blocks
     return replace(document, blocks=blocks, meta={**document.meta, "title": title})
 
 
-def _opens(blocks: list[Block]) -> bool:
+def opens_with_title(blocks: list[Block]) -> bool:
     """Say whether the first block is a title."""
     return bool(blocks) and (blocks[0].kind == "heading" or (len(blocks) > 1 and is_heading_like(blocks[0].text)))
 

@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from lundian.text.formats.html_clutter import ends_article, is_clutter, is_visitors_line, word_set
-from lundian.text.structure import Block, guess_headings, is_heading_like, stitch
+from lundian.text.structure import Block, as_blocks, is_heading_like, stitch
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,6 +24,7 @@ _BLOCKS = word_set(
     "hr li main ol p pre section table tbody td tfoot th thead tr ul"
 )
 _PARTS = word_set("p ul ol dl li blockquote pre")  # what an article is made of, and is never all of
+_ITEMS = word_set("li dd dt figcaption caption blockquote")  # never headings, however short
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _SENTENCE = re.compile("[，。；！？,.;!?]")
 _SOURCE_BREAK = re.compile(r"(?<=[^\x00-\xff])[ \t]*\n[ \t\n]*(?=[^\x00-\xff])")
@@ -81,10 +82,8 @@ def _take_out_clutter(page: "HtmlElement", prose: dict["HtmlElement", int]) -> N
 
 def body_blocks(body: "HtmlElement", title: str) -> list[Block]:
     """Return the headings and paragraphs of an article's element, without its title."""
-    lines = [line for line in _article_lines(list(_lines(body))) if line.kind == "paragraph" or line.text != title]
-    blocks = [Block(line.kind, line.text) for line in lines]
-    if not any(block.kind == "heading" for block in blocks):
-        blocks = guess_headings([line.text for line in lines])
+    lines = [line for line in _article_lines(list(_lines(body))) if line.role != "heading" or line.text != title]
+    blocks = as_blocks([(line.role, line.text) for line in lines])
     elements = groupby(zip(lines, blocks, strict=True), key=lambda pair: pair[0].element)
     return [block for _, pairs in elements for block in stitch(block for _, block in pairs)]
 
@@ -94,7 +93,7 @@ class _Line:
     """A line of an element: an element has several where <br> stands in it."""
 
     element: int
-    kind: str
+    role: str
     text: str
 
 
@@ -112,17 +111,18 @@ def _article_lines(lines: list[_Line]) -> Iterator[_Line]:
 def _lines(body: "HtmlElement") -> Iterator[_Line]:
     from lxml import etree
 
-    number, parts, headings, bold = 0, [], 0, 0
+    number, parts, headings, items, bold = 0, [], 0, 0, 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
         is_block = _is_block(element)
         if is_block or element.tag == "br":
             if text := _joined(parts):
-                yield _Line(number, _kind(parts, text, headings > 0), text)
+                yield _Line(number, _role(parts, text, headings > 0, items > 0), text)
             parts, number = [], number + is_block
         elif element.tag in ("td", "th"):
             parts.append((" ", True))
         step = 1 if event == "start" else -1
         headings += step * (element.tag in _HEADINGS)
+        items += step * (element.tag in _ITEMS or _is_data_row(element))
         bold += step * _is_bold(element)
         text = element.text if event == "start" else element.tail if element is not body else ""
         parts.append((text or "", bold > 0))
@@ -134,10 +134,12 @@ def _joined(parts: list[tuple[str, bool]]) -> str:
     return _BLANKS.sub(" ", text)
 
 
-def _kind(parts: list[tuple[str, bool]], text: str, inside_heading: bool) -> str:
+def _role(parts: list[tuple[str, bool]], text: str, in_heading: bool, in_item: bool) -> str:
     """Say what a line is; where all of it is bold and it is as short as a heading, it is one."""
     all_bold = all(bold or not part.strip() for part, bold in parts)
-    return "heading" if inside_heading or (all_bold and is_heading_like(text.rstrip("？！?!"))) else "paragraph"
+    if in_heading or (all_bold and not in_item and is_heading_like(text.rstrip("？！?!"))):
+        return "heading"
+    return "item" if in_item else "paragraph"
 
 
 def _is_bold(element: "HtmlElement") -> bool:
@@ -146,7 +148,13 @@ def _is_bold(element: "HtmlElement") -> bool:
 
 def _is_block(element: "HtmlElement") -> bool:
     """Say whether an element begins a new line; the cells of a row of data don't."""
-    if element.tag not in ("td", "th"):
-        return element.tag in _BLOCKS
-    row = element.getparent()
-    return len(row) == 1 or any(inner.tag in _BLOCKS for cell in row for inner in cell.iterdescendants())
+    if element.tag in ("td", "th"):
+        return not _is_data_row(element.getparent())
+    return element.tag in _BLOCKS
+
+
+def _is_data_row(row: "HtmlElement") -> bool:
+    """Say whether a row of a table has several cells without blocks in them: data, and no layout of the page."""
+    if row.tag != "tr" or len(row) < 2:
+        return False
+    return not any(inner.tag in _BLOCKS for cell in row for inner in cell.iterdescendants())

@@ -80,6 +80,10 @@ def test_the_news_sample():
         (f"<p>{A}</p><ol><li>{B}</li><li>{C}</li></ol>", [("p", A), ("p", B), ("p", C)]),
         (f"{A}<div>{B}</div>{C}", [("p", A), ("p", B), ("p", C)]),
         (f"<table><tr><td><p>{A}</p><p>{B}</p></td></tr></table>", [("p", A), ("p", B)]),
+        (
+            f"<table><tr><td>菜单</td><td><p>{A}</p><p><b>小节</b></p><p>{B}</p></td></tr></table>",
+            [("p", A), ("h", "小节"), ("p", B)],
+        ),
         (f"<p>{A}</p><p>小节标题</p><p>{B}</p><p>{C}</p>", [("p", A), ("h", "小节标题"), ("p", B), ("p", C)]),
         (f"<p>{A}</p><p style='display:none'>{B}</p><p>{C}</p>", [("p", A), ("p", C)]),
         (f"<p>{A}<a href='x'>甲店</a>也在。</p><p>{B}</p>", [("p", f"{A}甲店也在。"), ("p", B)]),
