@@ -8,6 +8,7 @@ import sys
 import typer
 
 from lundian.cli.articles import add, list_, move, remove
+from lundian.cli.changes import diff
 from lundian.cli.features import ship
 from lundian.cli.notebooks import run
 from lundian.errors import LundianError, tell
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chinese commentary, measured paragraph by paragraph.",
 )
-for command in (add, list_, move, remove, run, ship):
+for command in (add, diff, list_, move, remove, run, ship):
     app.command(command.__name__.rstrip("_").replace("_", "-"))(command)
 
 

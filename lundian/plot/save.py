@@ -17,6 +17,7 @@ from lundian.plot.files import read_index, replace_all
 from lundian.plot.frame import relayout, title_of
 from lundian.plot.style import DPI, WIDTHS, style
 from lundian.provenance import made_from, table_of, versions
+from lundian.records import remember
 from lundian.say import describe as describe_table
 
 FORMATS = ("png", "svg")
@@ -94,6 +95,7 @@ def save_figure(
         files[f"{name}.svg"] = describe(_svg(ax.figure, salt, text), name, title, alt, language)
     table = csv_bytes(table_of(data))
     files[f"{name}.csv"] = table
+    before = index.get(name)
     index[name] = {
         "files": sorted(files),
         "title": title,
@@ -108,6 +110,7 @@ def save_figure(
         "provenance": {**made_from(corpus, data), **(provenance or {})},
     }
     files["index.json"] = _json(index)
+    remember(topic, name, before, json.loads(files["index.json"])[name])
     replace_all(folder, files)
     return f"figures/{topic}/{name}.{formats[0]}"
 

@@ -24,6 +24,7 @@ _NOUNS = {  # English singular, English plural, Chinese measure word and noun
     "hedge": ("hedge", "hedges", "个缓和语"),
     "booster": ("booster", "boosters", "个强化语"),
     "question": ("question", "questions", "个问句"),
+    "figure": ("figure", "figures", "幅图"),
     "section": ("section", "sections", "节"),
 }
 

@@ -1,0 +1,121 @@
+"""What changed since last time: the figures of a topic beside those of the run before, and why they differ."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from lundian import paths
+from lundian.errors import LundianError
+from lundian.measure.compare import Comparison, compare
+from lundian.plot.files import read_index
+from lundian.records import recall, recorded_topics
+
+COLUMNS = ("figure", "causes", "title_before", "title_after", *Comparison._fields)
+# What a figure was made from, by its entry in index.json, in the order in which it is told.
+_HASHES = ("dictionary", "lexicons", "concepts", "extractor", "measure", "seed")
+
+
+def changes(topic: str) -> pd.DataFrame:
+    """Compare the figures of a topic with what they were in the run before.
+
+    A run is a notebook's kernel, from its start; the records are in data/local/runs/.
+
+    Parameters
+    ----------
+    topic
+        A folder of figures/, as it was given to `save_figure`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per figure that changed, or was made from something else: figure; causes (what it was made from that changed:
+        "article", "text", "dictionary", "lexicons", "concepts", "extractor", "measure", "seed", "parameters", "versions";
+        "data" where none of these did; each with what changed in it); title_before, title_after (empty where the finding is
+        the same, or told in another language); column, n_rows, n_moved, n_sign, n_came, n_went, n_first, where, before, after
+        (see `lundian.measure.compare.compare`). `.attrs["n_figures"]` has how many figures there are.
+
+    Raises
+    ------
+    LundianError
+        The topic has no figures; the sentence lists those that have.
+    """
+    index = read_index(paths.figures(*topic.split("/"), "index.json"))
+    if not index:
+        raise LundianError(f"There are no figures of {topic!r}; there are those of {', '.join(_topics())}.")
+    rows = [row for name, entry in sorted(index.items()) if (row := _row(topic, name, entry))]
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    table.attrs["n_figures"] = len(index)
+    return table
+
+
+def changed_topics() -> list[str]:
+    """Return the topics with a record of earlier figures."""
+    return [topic for topic in recorded_topics() if paths.figures(*topic.split("/"), "index.json").is_file()]
+
+
+def _topics() -> list[str]:
+    return sorted(path.parent.relative_to(paths.figures()).as_posix() for path in paths.figures().rglob("index.json"))
+
+
+def _row(topic: str, name: str, entry: Mapping[str, object]) -> dict[str, object] | None:
+    """Return how a figure differs from its record; None where it does not."""
+    if (record := recall(topic, name)) is None:
+        return None
+    before, old, new = record
+    causes = dict(_causes(before, entry))
+    told = Comparison() if "article" in causes else compare(old, new)
+    moved = told.n_moved + told.n_came + told.n_went
+    if not (moved or causes):
+        return None
+    titles = (before["title"], entry["title"]) if _same_language(before, entry) else ("", "")
+    titles = titles if titles[0] != titles[1] else ("", "")
+    return dict(zip(COLUMNS, (name, causes or {"data": ""}, *titles, *told), strict=True))
+
+
+def _same_language(before: Mapping[str, object], after: Mapping[str, object]) -> bool:
+    return before.get("language") == after.get("language")
+
+
+def _causes(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield what two figures were made from that differs, with what differs in it; what one of them doesn't tell is left out."""
+    old, new = (entry.get("provenance") or {} for entry in (before, after))
+    if old.get("articles") and new.get("articles"):
+        yield from _articles(old["articles"], new["articles"])
+    for key in _HASHES:
+        if key in old and key in new and old[key] != new[key]:
+            yield key, f"{old[key]} → {new[key]}"
+    for key, one, other in (
+        ("parameters", old.get("parameters"), new.get("parameters")),
+        ("versions", before.get("versions"), after.get("versions")),
+    ):
+        if one and other and (detail := _differing(one, other)):
+            yield key, detail
+
+
+def _articles(old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    if old == new:
+        return
+    if {"n", "sha256"} in (set(old), set(new)):  # more articles than an entry lists
+        yield "text", ""
+    elif set(old) & set(new):
+        yield "text", ", ".join(slug for slug in sorted({*old, *new}) if old.get(slug) != new.get(slug))
+    else:
+        yield "article", f"{', '.join(old)} → {', '.join(new)}"
+
+
+def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> str:
+    """Return the values that differ, of those that both tell.
+
+    >>> _differing({"repeats": 50, "by": "article"}, {"repeats": 200, "by": "article"})
+    'repeats 50 → 200'
+    """
+    changed = [key for key in sorted(set(old) & set(new)) if old[key] != new[key]]
+    return ", ".join(f"{key} {_short(old[key])} → {_short(new[key])}" for key in changed)
+
+
+def _short(value: object) -> str:
+    """Return a parameter in a few characters."""
+    if isinstance(value, Mapping) and "sha256" in value:
+        return f"list of {value['n']}"
+    text = "none" if value is None else str(value)
+    return text if len(text) <= 30 else f"{text[:29]}…"
