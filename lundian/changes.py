@@ -1,6 +1,6 @@
 """What changed since last time: the figures of a topic beside those of the run before, and why they differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -8,7 +8,7 @@ from lundian import paths
 from lundian.errors import LundianError
 from lundian.measure.compare import Comparison, compare
 from lundian.plot.files import read_index
-from lundian.records import recall, recorded_topics
+from lundian.records import recall
 
 COLUMNS = ("figure", "causes", "title_before", "title_after", *Comparison._fields)
 # What a figure was made from, by its entry in index.json, in the order in which it is told.
@@ -32,29 +32,29 @@ def changes(topic: str) -> pd.DataFrame:
         "article", "text", "dictionary", "lexicons", "concepts", "extractor", "measure", "seed", "parameters", "versions";
         "data" where none of these did; each with what changed in it); title_before, title_after (empty where the finding is
         the same, or told in another language); column, n_rows, n_moved, n_sign, n_came, n_went, n_first, where, before, after
-        (see `lundian.measure.compare.compare`). `.attrs["n_figures"]` has how many figures there are.
-
-    Raises
-    ------
-    LundianError
-        The topic has no figures; the sentence lists those that have.
+        (see `lundian.measure.compare.compare`). `.attrs["n_figures"]` has how many figures there are. Empty where nothing
+        changed, or nothing was drawn yet.
     """
     index = read_index(paths.figures(*topic.split("/"), "index.json"))
-    if not index:
-        raise LundianError(f"There are no figures of {topic!r}; there are those of {', '.join(_topics())}.")
     rows = [row for name, entry in sorted(index.items()) if (row := _row(topic, name, entry))]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     table.attrs["n_figures"] = len(index)
     return table
 
 
-def changed_topics() -> list[str]:
-    """Return the topics with a record of earlier figures."""
-    return [topic for topic in recorded_topics() if paths.figures(*topic.split("/"), "index.json").is_file()]
+def drawn_topics(chosen: Sequence[str] = ()) -> list[str]:
+    """Return the topics that have figures: those chosen, or all.
 
-
-def _topics() -> list[str]:
-    return sorted(path.parent.relative_to(paths.figures()).as_posix() for path in paths.figures().rglob("index.json"))
+    Raises
+    ------
+    LundianError
+        There are no figures of a topic that is chosen; the sentence lists those there are.
+    """
+    found = paths.figures().rglob("index.json")
+    known = sorted(path.parent.relative_to(paths.figures()).as_posix() for path in found)
+    if unknown := [topic for topic in chosen if topic not in known]:
+        raise LundianError(f"There are no figures of {unknown[0]!r}; there are those of {', '.join(known)}.")
+    return list(chosen) or known
 
 
 def _row(topic: str, name: str, entry: Mapping[str, object]) -> dict[str, object] | None:

@@ -43,12 +43,6 @@ def recall(topic: str, name: str) -> tuple[dict[str, object], pd.DataFrame, pd.D
     return json.loads(record.read_text(encoding="utf-8")), before, now
 
 
-def recorded_topics() -> list[str]:
-    """Return the topics, folders of figures, of which anything is recorded."""
-    root = paths.local("runs")
-    return sorted({path.parent.relative_to(root).as_posix() for path in root.rglob("*.json")})
-
-
 def read_table(raw: bytes) -> pd.DataFrame:
     """Return a figure's table from its CSV; an empty file is a table without columns.
 

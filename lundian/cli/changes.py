@@ -13,11 +13,9 @@ def diff(
     language: Annotated[str, typer.Option(help="en or zh.")] = "en",
 ) -> None:
     """Say which findings moved since the run before, by how much, and why."""
-    from lundian.changes import changed_topics, changes
+    from lundian.changes import changes, drawn_topics
     from lundian.say.changes import say_changes, say_nothing
 
-    told = {one: say_changes(changes(one), language) for one in topic or changed_topics()}
-    for one, sentence in told.items():
-        print(f"{one}: {sentence}")
-    if not told:
-        print(say_nothing(language))
+    tables = {one: changes(one) for one in drawn_topics(topic or ())}
+    told = [f"{one}: {say_changes(table, language)}" for one, table in tables.items() if topic or len(table)]
+    print("\n".join(told or [say_nothing(language)]))
