@@ -72,6 +72,7 @@ _HOMES: dict[str, str] = {
     "load_corpus": "lundian.corpus",
     "misread": "lundian.measure.validation",
     "move_article": "lundian.shelf",
+    "new_topic": "lundian.new_topic",
     "open_article": "lundian.shelf",
     "pairs": "lundian.measure.rhetoric",
     "read_articles": "lundian.text.articles",

@@ -6,6 +6,10 @@ import sys
 class LundianError(ValueError):
     """Something a reader can mend: its message names the place, what is wrong and what to do."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return the lines that a notebook shows: the sentence, without the way that the error took."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 def tell(sentence: str) -> None:
     """Say something to the reader that is no result: beside the notebook's output, or on the terminal's error stream."""

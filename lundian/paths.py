@@ -56,6 +56,15 @@ def figures(*parts: str) -> Path:
     return home().joinpath("figures", *parts)
 
 
+def figures_of(topic: str, language: str) -> str:
+    """Return the folder below figures/ for a topic's figures in a language; those of the project itself are English.
+
+    >>> figures_of("my_topic", "en"), figures_of("my_topic", "zh"), figures_of("local/my_article", "zh")
+    ('my_topic', 'local/zh/my_topic', 'local/zh/my_article')
+    """
+    return topic if language == "en" else f"local/{language}/{topic.removeprefix('local/')}"
+
+
 def notebooks(*parts: str) -> Path:
     """Return notebooks/ or a place in it."""
     return home().joinpath("notebooks", *parts)

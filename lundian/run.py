@@ -1,4 +1,4 @@
-"""Notebooks, executed: each in its own kernel, in place, with nothing in them that changes from run to run."""
+"""Notebooks, executed: each in its own kernel, with nothing in them that changes from run to run."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,59 +6,77 @@ from pathlib import Path
 from lundian import paths
 from lundian.errors import LundianError
 from lundian.files import write_whole
+from lundian.variant import variant
 
 # What a rerun would change and no reader needs: the interpreter's version, the time of each cell.
 _KEPT = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 TIMEOUT = 1200  # seconds a cell may take; only a hung kernel does
 
 
 def notebooks(names: tuple[str, ...] = ()) -> list[Path]:
-    """Return the notebooks of the project, or those named by file, by number or by topic.
+    """Return the numbered notebooks of the project, or those named by file, by number or by topic.
 
     Raises
     ------
     LundianError
         A name fits no notebook.
     """
-    known = [path for path in sorted(paths.notebooks().glob("*.ipynb")) if path.stem[:1].isdigit()]
+    known = sorted(paths.notebooks().glob("*.ipynb"))
     chosen = []
     for name in names:
-        wanted = name.removesuffix(".ipynb")
+        wanted = Path(name).name.removesuffix(".ipynb")
         fits = [path for path in known if wanted in (path.stem, *path.stem.split("_", 1))]
         if not fits:
             raise LundianError(f"There is no notebook {name!r}; there are {', '.join(path.stem for path in known)}.")
         chosen += fits
-    return chosen or known
+    return chosen or [path for path in known if path.stem[:1].isdigit()]
 
 
-def execute(path: Path, on_cell: Callable[[int, int], None] = lambda done, of: None) -> None:
-    """Execute a notebook in place; it is written only when every cell ran.
+def execute(
+    path: Path,
+    on_cell: Callable[[int, int], None] = lambda done, of: None,
+    *,
+    article: str | None = None,
+    language: str | None = None,
+) -> Path:
+    """Execute a notebook; what comes of it is written only when every cell ran.
+
+    With the notebook's own parameters it is executed in place; with others a copy goes to notebooks/local/, beside it.
 
     Parameters
     ----------
     path
         The notebook.
     on_cell
-        Called after each cell with how many are done, and of how many.
+        Called after each code cell with the number of the cell, and how many cells there are.
+    article, language
+        Other values for these parameters; with another language the notebook's prose is translated too.
+
+    Returns
+    -------
+    pathlib.Path
+        Where the executed notebook is.
 
     Raises
     ------
     LundianError
-        A cell failed; the sentence names the notebook, the cell and the error.
+        A cell failed, or the notebook has no such parameter; the sentence names the notebook and what is wrong.
     """
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    notebook = nbformat.read(path, as_version=4)
+    notebook, target = variant(nbformat.read(path, as_version=4), path, article, language)
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT,
         kernel_name="python3",
         record_timing=False,
+        store_widget_state=False,
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
         on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(cell_index + 1, len(notebook.cells)),
@@ -66,6 +84,27 @@ def execute(path: Path, on_cell: Callable[[int, int], None] = lambda done, of: N
     try:
         client.execute()
     except CellExecutionError as error:
-        raise LundianError(f"{path.name}: a cell failed with {error.ename}: {error.evalue}") from None
+        what = error.evalue if error.ename == "LundianError" else f"a cell failed with {error.ename}: {error.evalue}"
+        raise LundianError(f"{path.name}: {what}") from None
     notebook.metadata = nbformat.from_dict(_KEPT)
-    write_whole(path, nbformat.writes(notebook) + "\n")
+    _strip_widgets(notebook)
+    write_whole(target, nbformat.writes(notebook) + "\n")
+    return target
+
+
+def _strip_widgets(notebook: object) -> None:
+    """Take out the widgets: without their kernel they are a line of text that says that something is missing."""
+    for cell in notebook.cells:
+        if "outputs" in cell:
+            cell.outputs = [output for output in cell.outputs if _WIDGET not in output.get("data", {})]
+
+
+def figure_folders(path: Path) -> list[Path]:
+    """Return the folders that an executed notebook says it saved figures in."""
+    import nbformat
+
+    outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", ())]
+    said = ["".join(output.get("data", {}).get("text/plain", "")) for output in outputs]
+    return sorted(
+        {paths.home().joinpath(*place.strip("'").split("/")).parent for place in said if place.startswith("'figures/")}
+    )

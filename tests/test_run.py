@@ -46,3 +46,55 @@ def test_notebooks_are_found_by_number_or_topic(tmp_path, monkeypatch):
         assert [path.stem for path in notebooks((name,))] == ["01_a_c"]
     with pytest.raises(LundianError, match="there are 01_a_c, 02_b"):
         notebooks(("d",))
+
+
+def parameterised(folder):
+    """Write a notebook with parameters, which says what they are, and return its path."""
+    path = write(folder, "01_a.ipynb", "article = 'x.txt'  # yours\nlanguage = 'en'", "print(article, language)")
+    made = nbformat.read(path, as_version=4)
+    made.cells[0].metadata["tags"] = ["parameters"]
+    made.cells.append(nbformat.v4.new_markdown_cell("# Why?", id="m0"))
+    nbformat.write(made, path)
+    return path
+
+
+def test_other_parameters_go_to_a_copy(tmp_path, monkeypatch):
+    """The notebook stays as it was; the copy, in notebooks/local/, is as if the values had been typed."""
+    monkeypatch.setenv("LUNDIAN_HOME", str(tmp_path))
+    path = parameterised(tmp_path / "notebooks")
+    before = path.read_bytes()
+    copy = execute(path, article="/texts/My Article.docx")
+    assert copy == tmp_path / "notebooks" / "local" / "my_article.ipynb"
+    made = nbformat.read(copy, as_version=4)
+    assert made.cells[0].source == "article = '/texts/My Article.docx'\nlanguage = 'en'"
+    assert made.cells[1].outputs[0].text == "/texts/My Article.docx en\n"
+    assert path.read_bytes() == before
+    assert execute(path, article="x.txt", language="en") == path
+
+
+def test_another_language_translates_the_prose(tmp_path, monkeypatch):
+    """Markdown comes from the file of the language, by the ids of the cells; what it does not hold stays."""
+    monkeypatch.setenv("LUNDIAN_HOME", str(tmp_path))
+    path = parameterised(tmp_path / "notebooks")
+    (tmp_path / "notebooks" / "zh.yaml").write_text("01_a:\n  m0: |\n    # 为什么？\n", encoding="utf-8")
+    copy = execute(path, language="zh")
+    assert copy == tmp_path / "notebooks" / "local" / "zh" / "01_a.ipynb"
+    assert nbformat.read(copy, as_version=4).cells[2].source == "# 为什么？"
+
+
+def test_a_parameter_that_is_not_there_is_told(tmp_path, monkeypatch):
+    """The sentence lists the parameters that the notebook has; a language that is not spoken lists those that are."""
+    monkeypatch.setenv("LUNDIAN_HOME", str(tmp_path))
+    with pytest.raises(LundianError, match="no parameter article; it has none"):
+        execute(write(tmp_path / "notebooks", "02_b.ipynb", "1"), article="x.txt")
+    with pytest.raises(LundianError, match="en, zh"):
+        execute(parameterised(tmp_path / "notebooks"), language="fr")
+
+
+def test_widgets_are_not_kept(tmp_path):
+    """What needs a living kernel is taken out of the executed notebook, with its state."""
+    path = write(tmp_path, "01_a.ipynb", "import ipywidgets\nipywidgets.IntSlider()", "1 + 1")
+    execute(path)
+    made = nbformat.read(path, as_version=4)
+    assert [len(cell.outputs) for cell in made.cells] == [0, 1]
+    assert "widgets" not in made.metadata

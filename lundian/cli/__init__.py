@@ -11,6 +11,7 @@ from lundian.cli.articles import add, list_, move, remove
 from lundian.cli.changes import diff
 from lundian.cli.features import ship
 from lundian.cli.notebooks import run
+from lundian.cli.topics import app as topics
 from lundian.errors import LundianError, tell
 
 app = typer.Typer(
@@ -21,6 +22,8 @@ app = typer.Typer(
 )
 for command in (add, diff, list_, move, remove, run, ship):
     app.command(command.__name__.rstrip("_").replace("_", "-"))(command)
+
+app.add_typer(topics, name="topic")
 
 
 def main() -> None:

@@ -43,6 +43,7 @@ def save_figure(
 ) -> str:
     """Write a figure to figures/<topic>/ with its table, caption, alt text and provenance.
 
+    The figures of the project are English; those in another language go to figures/local/<language>/<topic>/, beside them.
     The same call writes the same bytes on one machine. Either all files are written or none is changed.
 
     Parameters
@@ -83,6 +84,7 @@ def save_figure(
     own = describe_table(name, data, language, **(about or {})) if caption is None or alt is None else ("", "")
     caption, alt = (given if given is not None else known for given, known in zip((caption, alt), own, strict=True))
     _check(topic, name, caption, alt, formats, text, language, width)
+    topic = paths.figures_of(topic, language)
     folder = paths.figures(*topic.split("/"))
     index = read_index(folder / "index.json")
     relayout(ax.figure, width)
