@@ -11,6 +11,8 @@ from lundian.tone.lexicon_files import read_rows
 
 CLAUSE_ENDS = frozenset("，；。！？：,;!?…—\n")
 QUESTIONS = frozenset("？?")
+# Heads that turn or count what follows them: such a token does not take its end's tone (不明智 is not 明智).
+NO_COMPOUND = frozenset("不非无没未毫一二两三四五六七八九十百千万几")
 # What a marker says of the clause or the sentence that it stands in; data/lexicons/README.md explains each.
 MARKERS = (
     "if", "then", "maybe", "must", "but", "although", "not_a", "but_b", "seeming", "so_called", "unlike", "with", "rhetorical",
@@ -80,8 +82,8 @@ class Vocabulary:
 
     def number(self, token: str) -> int:
         """Return the entry of a token, of the noun that a longer word ends with (流量红利 is a 红利), or 0."""
-        if token in self.terms:
-            return self.terms[token]
+        if token in self.terms or token[:1] in NO_COMPOUND:
+            return self.terms.get(token, 0)
         ends = (self.terms.get(token[start:], 0) for start in range(1, len(token) - 1))
         return next((number for number in ends if self.tone[number] or self.valence[number]), 0)
 
