@@ -1,0 +1,81 @@
+"""Which executed notebook a report is made from: by topic, article, number or file, and in which language."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lundian import paths
+from lundian.errors import LundianError
+from lundian.plot.files import read_index
+
+_SAVED = re.compile(r"'figures/(?P<folder>.+)/(?P<name>[\w-]+)\.\w+'")
+
+
+@dataclass(frozen=True)
+class Executed:
+    """A notebook, the folder of its figures below figures/ ("" before a run), and the index of that folder."""
+
+    path: Path
+    notebook: object
+    folder: str
+    index: dict
+
+    @property
+    def language(self) -> str:
+        """The language of its figures."""
+        return next((entry["language"] for entry in self.index.values()), "en")
+
+    @property
+    def names(self) -> set[str]:
+        """What a reader may call it."""
+        stem = self.path.stem
+        return {stem, *stem.split("_", 1), self.folder, self.folder.rpartition("/")[2]} - {""}
+
+
+def saved_figure(output: object) -> tuple[str, str] | None:
+    """Return folder and name of the figure that a cell says it saved."""
+    found = _SAVED.fullmatch("".join(output.get("data", {}).get("text/plain", "")))
+    return (found["folder"], found["name"]) if found else None
+
+
+def find(topic: str, language: str) -> Executed:
+    """Return the executed notebook of a topic or an article.
+
+    Parameters
+    ----------
+    topic
+        A topic, an article of the reader's ("local/my_article", "my_article"), or a notebook's number or file.
+    language
+        "en" or "zh".
+
+    Raises
+    ------
+    LundianError
+        There is no such notebook, it is not executed, or not in this language; the sentence says what to run.
+    """
+    name = topic.removesuffix(".ipynb").replace("\\", "/").removeprefix("figures/").strip("/")
+    known = [_open(path) for path in sorted(paths.notebooks().rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
+    fits = [one for one in known if name in one.names]
+    if not fits:
+        listed = ", ".join(sorted({one.folder for one in known if one.folder}))
+        raise LundianError(f"There is no notebook of {topic!r}; reports can be made of {listed or 'nothing yet'}.")
+    executed = [one for one in fits if one.folder and one.language == language]
+    if executed:
+        return executed[0]
+    stem = fits[0].path.stem
+    if not any(one.folder for one in fits):
+        raise LundianError(f"{fits[0].path.name} is not executed; run: lundian run {stem}")
+    raise LundianError(f"{stem} has not been run in {language!r}; run: lundian run {stem} --language {language}")
+
+
+def _open(path: Path) -> Executed:
+    import nbformat
+
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except Exception as error:  # whatever a broken file raises
+        raise LundianError(f"{path.name} can't be read as a notebook ({type(error).__name__}); mend or remove it.") from error
+    saved = [saved_figure(output) for cell in notebook.cells for output in cell.get("outputs", ())]
+    folder = next((one[0] for one in saved if one), "")
+    index = read_index(paths.figures(*folder.split("/"), "index.json")) if folder else {}
+    return Executed(path, notebook, folder, index)

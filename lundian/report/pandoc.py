@@ -1,0 +1,96 @@
+"""Pandoc, asked for the same bytes each time; the nodes of its documents."""
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from lundian.errors import LundianError
+
+API = [1, 23, 1]
+_HAN = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+)")
+_READER = "commonmark+fenced_divs+pipe_tables+attributes"
+
+
+def node(kind: str, content: object = None) -> dict:
+    """Return a node of pandoc's tree."""
+    return {"t": kind} if content is None else {"t": kind, "c": content}
+
+
+def attributes(name: str = "", *classes: str, **values: str) -> list:
+    """Return a node's id, classes and values."""
+    return [name, list(classes), [[key.replace("_", "-"), value] for key, value in values.items()]]
+
+
+def inlines(text: str) -> list[dict]:
+    """Return plain text as nodes.
+
+    >>> inlines("a b")
+    [{'t': 'Str', 'c': 'a'}, {'t': 'Space'}, {'t': 'Str', 'c': 'b'}]
+    """
+    parts = [part for part in re.split(r"(\s+)", text.strip()) if part]
+    return [node("Space") if part.isspace() else node("Str", part) for part in parts]
+
+
+def mark_han(tree: object) -> object:
+    """Return a tree whose runs of Chinese say that they are Chinese, for readers aloud and for line breaks."""
+    if isinstance(tree, list):
+        return [new for child in tree for new in _marked(child)]
+    if isinstance(tree, dict) and "c" in tree and tree["t"] not in ("Code", "RawInline", "RawBlock"):
+        return {**tree, "c": mark_han(tree["c"])}
+    return tree
+
+
+def _marked(child: object) -> list:
+    if not (isinstance(child, dict) and child.get("t") == "Str"):
+        return [mark_han(child)]
+    parts = [part for part in _HAN.split(child["c"]) if part]
+    zh = attributes(lang="zh-CN")
+    return [node("Span", [zh, [node("Str", p)]]) if _HAN.match(p) else node("Str", p) for p in parts]
+
+
+def read_markdown(texts: Sequence[str]) -> list[list[dict]]:
+    """Return the blocks of several Markdown texts, read in one call."""
+    source = "\n\n".join(f":::::::: {{#t{i}}}\n{text}\n::::::::" for i, text in enumerate(texts))
+    tree = json.loads(run(["--from", _READER, "--to", "json"], source.encode()))
+    return [block["c"][1] for block in tree["blocks"]]
+
+
+def write(
+    blocks: Iterable[dict], meta: Mapping[str, object], to: str, day: date, *options: str, out: Path | None = None
+) -> bytes:
+    """Return a document in the format `to`; `meta` maps names to nodes or text."""
+    known = {name: _meta(value) for name, value in meta.items()}
+    tree = json.dumps({"pandoc-api-version": API, "meta": known, "blocks": list(blocks)}, ensure_ascii=False)
+    arguments = ["--from", "json", "--to", to, "--standalone", *options]
+    return run([*arguments, "--output", str(out) if out else "-"], tree.encode(), day)
+
+
+def _meta(value: object) -> dict:
+    """Return text, nodes, or a list of lists of nodes as pandoc's metadata."""
+    if isinstance(value, str):
+        return node("MetaString", value)
+    if all(isinstance(item, dict) for item in value):
+        return node("MetaInlines", value)
+    return node("MetaList", [_meta(item) for item in value])
+
+
+def run(arguments: Sequence[str], source: bytes, day: date | None = None) -> bytes:
+    """Run pandoc; what it makes says that it was made on `day`."""
+    import pypandoc
+
+    epoch = {"SOURCE_DATE_EPOCH": str(seconds(day))} if day else {}
+    done = subprocess.run(  # noqa: S603 (our own arguments)
+        [pypandoc.get_pandoc_path(), "--quiet", *arguments], input=source, capture_output=True, env={**os.environ, **epoch}
+    )
+    if done.returncode:
+        raise LundianError(f"The report can't be made: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
+
+
+def seconds(day: date) -> int:
+    """Return noon of a day, in seconds since 1970, not before 1980, where the time of archives begins."""
+    return max((day - date(1970, 1, 1)).days, 3652) * 86_400 + 43_200

@@ -1,0 +1,54 @@
+"""A table that a notebook shows, as rows of text."""
+
+import re
+from collections.abc import Sequence
+
+from lundian import glossary
+from lundian.report.words import WORDS, column
+
+_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
+_EMPTY = ("NaN", "None", "NaT", "<NA>", "nan")
+
+
+def read_table(html: str, language: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return header and rows of a data frame's HTML; an index that only counts is left out.
+
+    >>> head = "<thead><tr><th></th><th>n_chars</th></tr></thead>"
+    >>> read_table(f"<table>{head}<tbody><tr><th>0</th><td>-1.5</td></tr></tbody></table>", "en")
+    (('characters',), (('−1.5',),))
+    """
+    from lxml.html import fromstring
+
+    table = fromstring(html).find(".//table") if not html.lstrip().startswith("<table") else fromstring(html)
+    names = _names([[cell.text_content().strip() for cell in row] for row in table.findall("./thead/tr")])
+    cells = [[cell.text_content().strip() for cell in row] for row in table.findall("./tbody/tr")]
+    if names and not names[0] and all(row[0].isdigit() for row in cells):
+        names, cells = names[1:], [row[1:] for row in cells]
+    rows = tuple(tuple(_cell(cell, name, language) for cell, name in zip(row, names, strict=True)) for row in cells)
+    return tuple(column(name, language) for name in names), rows
+
+
+def _names(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Return one name a column, of a header of several lines the last that has one."""
+    return [next((name for name in reversed(names) if name), "") for names in zip(*lines, strict=True)]
+
+
+def _cell(text: str, name: str, language: str) -> str:
+    if text in _EMPTY:
+        return ""
+    if text in ("True", "False"):
+        return WORDS[language]["yes" if text == "True" else "no"]
+    if name == "concept":
+        return glossary.concept_name(text, language)
+    if is_number(text):
+        return text.replace("-", "−")
+    return text.replace("_", " ")
+
+
+def is_number(text: str) -> bool:
+    """Return whether a cell holds a number.
+
+    >>> is_number("−0.2"), is_number("2 of 9")
+    (True, False)
+    """
+    return bool(_NUMBER.fullmatch(text.replace("−", "-")))

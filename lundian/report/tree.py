@@ -1,0 +1,131 @@
+"""A document as pandoc's tree: what all formats of running text share. Slides have their own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lundian.report.document import Block, Document, Figure, Finding, Limit, Prose, Section, Table
+from lundian.report.pandoc import attributes, inlines, node, read_markdown
+from lundian.report.pictures import size
+from lundian.report.tables import is_number
+from lundian.report.words import WORDS
+
+PAGE = 6.5, 8.0  # inches that a picture may take on a page
+
+
+@dataclass
+class Tree:
+    """Turns a document into pandoc's blocks.
+
+    `pictures` says where each figure's picture lies; `label` makes the words before a caption, as "Figure 3. ", and `styled`
+    marks blocks that are more than running text; both differ from format to format.
+    """
+
+    document: Document
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        texts = _texts(self.document)
+        self._read = {text: [_raised(block) for block in blocks] for text, blocks in zip(texts, read_markdown(texts), strict=True)}
+        self.words = WORDS[self.document.language]
+
+    def blocks(self) -> list[dict]:
+        """Return answer, data, questions and provenance."""
+        document, made = self.document, []
+        if document.answer:
+            made += [self.header(inlines(self.words["answer"]), "answer"), *self.styled("Answer", self._answer())]
+        for place, section in enumerate([document.opening, *document.sections, document.provenance]):
+            if section.blocks:
+                made += [self.header(self.spans(section.title), f"s{place}"), *self._all(section.blocks)]
+        return made
+
+    def spans(self, markdown: str) -> list[dict]:
+        """Return the nodes of one paragraph of Markdown."""
+        blocks = self.markdown(markdown)
+        return blocks[0]["c"] if blocks else []
+
+    def plain(self, markdown: str) -> str:
+        """Return one paragraph of Markdown as text."""
+        return "".join(_text(one) for one in self.spans(markdown))
+
+    def markdown(self, text: str) -> list[dict]:
+        """Return the blocks of Markdown that the document holds."""
+        return self._read[text]
+
+    def header(self, title: list[dict], name: str, level: int = 1) -> dict:
+        """Return a heading."""
+        return node("Header", [level, attributes(name), title])
+
+    def styled(self, style: str, blocks: list[dict]) -> list[dict]:
+        """Return blocks in a paragraph style of their own, by class for a page and by name for a Word file."""
+        return [node("Div", [attributes("", style.lower(), custom_style=style), blocks])]
+
+    def label(self, what: str, number: int) -> list[dict]:
+        """Return the words before a caption."""
+        gap = " " if self.document.language == "en" else ""
+        return inlines(f"{self.words[what]}{gap}{number}{self.words['colon']}".strip()) + [node("Space")]
+
+    def _answer(self) -> list[dict]:
+        note = node("Note", [node("Para", inlines(self.words["method"]))])
+        *first, last = self.markdown(self.document.answer)
+        return [*first, {**last, "c": [*last["c"], note]}]
+
+    def _all(self, blocks: Sequence[Block]) -> list[dict]:
+        makers = {Prose: self._prose, Finding: self._finding, Limit: self._limit, Figure: self.figure, Table: self.table}
+        return [made for block in blocks for made in makers[type(block)](block)]
+
+    def _prose(self, block: Prose) -> list[dict]:
+        return self.markdown(block.markdown)
+
+    def _finding(self, block: Finding) -> list[dict]:
+        return self.styled("Finding", self.markdown(block.markdown))
+
+    def _limit(self, block: Limit) -> list[dict]:
+        lead = [node("Emph", inlines(self.words["cannot"])), *inlines("：" if self.document.language == "zh" else ":")]
+        first, *rest = self.markdown(block.markdown)
+        return self.styled("Limit", [{**first, "c": [*lead, node("Space"), *first["c"]]}, *rest])
+
+    def figure(self, figure: Figure) -> list[dict]:
+        """Return a figure with its number, caption and alt text, as wide as the page unless it would be too high."""
+        wide, high = size(figure)
+        wide = min(PAGE[0], wide, PAGE[1] * wide / high)
+        image = node("Image", [attributes(width=f"{wide:.2f}in"), inlines(figure.alt), [self.pictures[figure.name], ""]])
+        caption = [node("Plain", [*self.label("figure", figure.number), *inlines(figure.caption)])]
+        return [node("Figure", [attributes(f"figure-{figure.number}"), [None, caption], [node("Plain", [image])]])]
+
+    def table(self, table: Table) -> list[dict]:
+        """Return a numbered table; columns of numbers stand to the right."""
+        caption = [node("Plain", [*self.label("table", table.number), *self.spans(table.caption)])]
+        columns = list(zip(*table.rows, strict=True)) or [() for _ in table.header]
+        right = [any(column) and all(is_number(cell) for cell in column if cell) for column in columns]
+        specs = [[node("AlignRight" if one else "AlignLeft"), node("ColWidthDefault")] for one in right]
+        head = [attributes(), [_row(table.header)]]
+        body = [attributes(), 0, [], [_row(row) for row in table.rows]]
+        name = attributes(f"table-{table.number}")
+        return [node("Table", [name, [None, caption], specs, head, [body], [attributes(), []]])]
+
+
+def _raised(block: dict) -> dict:
+    """Return a heading of a notebook's third level as one of the second: the notebook's title is the report's."""
+    return {**block, "c": [block["c"][0] - 1, *block["c"][1:]]} if block["t"] == "Header" else block
+
+
+def _text(one: dict) -> str:
+    if one["t"] in ("Str", "Code"):
+        return one["c"] if one["t"] == "Str" else one["c"][1]
+    content = one.get("c", [])
+    return "".join(_text(child) for child in (content[-1] if one["t"] == "Link" else content)) if content else " "
+
+
+def _row(cells: Sequence[str]) -> list:
+    return [attributes(), [[attributes(), node("AlignDefault"), 1, 1, [node("Plain", inlines(cell))]] for cell in cells]]
+
+
+def _texts(document: Document) -> list[str]:
+    """Return each piece of Markdown in a document once."""
+    sections = [document.opening, *document.sections, document.provenance]
+    texts = [document.title, document.answer, *(section.title for section in sections)]
+    for section in sections:
+        for block in section.blocks:
+            texts.append(block.caption if isinstance(block, Table) else getattr(block, "markdown", ""))
+    return list(dict.fromkeys(texts))
