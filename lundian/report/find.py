@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lundian import paths
-from lundian.errors import LundianError
+from lundian.errors import LundianError, tell
 from lundian.plot.files import read_index
 
 _SAVED = re.compile(r"'figures/(?P<folder>.+)/(?P<name>[\w-]+)\.\w+'")
@@ -54,7 +54,7 @@ def find(topic: str, language: str) -> Executed:
         There is no such notebook, it is not executed, or not in this language; the sentence says what to run.
     """
     name = topic.removesuffix(".ipynb").replace("\\", "/").removeprefix("figures/").strip("/")
-    known = [_open(path) for path in sorted(paths.notebooks().rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
+    known = [one for path in sorted(paths.notebooks().rglob("[!.]*.ipynb")) if (one := _open(path))]
     fits = [one for one in known if name in one.names]
     if not fits:
         listed = ", ".join(sorted({one.folder for one in known if one.folder}))
@@ -68,13 +68,17 @@ def find(topic: str, language: str) -> Executed:
     raise LundianError(f"{stem} has not been run in {language!r}; run: lundian run {stem} --language {language}")
 
 
-def _open(path: Path) -> Executed:
+def _open(path: Path) -> Executed | None:
     import nbformat
+
+    if any(part.startswith(".") for part in path.relative_to(paths.notebooks()).parts):
+        return None  # copies that JupyterLab keeps
 
     try:
         notebook = nbformat.read(path, as_version=4)
-    except Exception as error:  # whatever a broken file raises
-        raise LundianError(f"{path.name} can't be read as a notebook ({type(error).__name__}); mend or remove it.") from error
+    except Exception as error:  # noqa: BLE001 (whatever a broken file raises)
+        tell(f"{path.name} can't be read as a notebook ({type(error).__name__}) and is left out.")
+        return None
     saved = [saved_figure(output) for cell in notebook.cells for output in cell.get("outputs", ())]
     folder = next((one[0] for one in saved if one), "")
     index = read_index(paths.figures(*folder.split("/"), "index.json")) if folder else {}

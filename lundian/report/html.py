@@ -97,7 +97,7 @@ def write_html(document: Document) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder, "page.html")
         template.write_text(TEMPLATE, encoding="utf-8")
-        options = ["--template", str(template), "--toc", "--toc-depth=1", "--shift-heading-level-by=1", "--wrap=preserve"]
+        options = ["--template", str(template), "--toc", "--toc-depth=2", "--shift-heading-level-by=1", "--wrap=preserve"]
         return write(blocks, meta, "html5", document.day, *options)
 
 

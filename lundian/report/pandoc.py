@@ -4,9 +4,8 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from lundian.errors import LundianError
 
@@ -35,21 +34,25 @@ def inlines(text: str) -> list[dict]:
     return [node("Space") if part.isspace() else node("Str", part) for part in parts]
 
 
-def mark_han(tree: object) -> object:
+def span_han(text: str) -> list[dict]:
+    """Return Chinese as a span that says so."""
+    return [node("Span", [attributes(lang="zh-CN"), [node("Str", text)]])]
+
+
+def mark_han(tree: object, mark: Callable[[str], list[dict]] = span_han) -> object:
     """Return a tree whose runs of Chinese say that they are Chinese, for readers aloud and for line breaks."""
     if isinstance(tree, list):
-        return [new for child in tree for new in _marked(child)]
-    if isinstance(tree, dict) and "c" in tree and tree["t"] not in ("Code", "RawInline", "RawBlock"):
-        return {**tree, "c": mark_han(tree["c"])}
+        return [new for child in tree for new in _marked(child, mark)]
+    if isinstance(tree, dict) and "c" in tree and tree["t"] not in ("Code", "Image", "RawInline", "RawBlock"):
+        return {**tree, "c": mark_han(tree["c"], mark)}
     return tree
 
 
-def _marked(child: object) -> list:
+def _marked(child: object, mark: Callable[[str], list[dict]]) -> list:
     if not (isinstance(child, dict) and child.get("t") == "Str"):
-        return [mark_han(child)]
+        return [mark_han(child, mark)]
     parts = [part for part in _HAN.split(child["c"]) if part]
-    zh = attributes(lang="zh-CN")
-    return [node("Span", [zh, [node("Str", p)]]) if _HAN.match(p) else node("Str", p) for p in parts]
+    return [new for part in parts for new in (mark(part) if _HAN.match(part) else [node("Str", part)])]
 
 
 def read_markdown(texts: Sequence[str]) -> list[list[dict]]:
@@ -60,13 +63,17 @@ def read_markdown(texts: Sequence[str]) -> list[list[dict]]:
 
 
 def write(
-    blocks: Iterable[dict], meta: Mapping[str, object], to: str, day: date, *options: str, out: Path | None = None
+    blocks: Iterable[dict],
+    meta: Mapping[str, object],
+    to: str,
+    day: date,
+    *options: str,
+    folder: str | None = None,
 ) -> bytes:
-    """Return a document in the format `to`; `meta` maps names to nodes or text."""
+    """Return a document in the format `to`; `meta` maps names to nodes or text, `folder` holds its pictures."""
     known = {name: _meta(value) for name, value in meta.items()}
     tree = json.dumps({"pandoc-api-version": API, "meta": known, "blocks": list(blocks)}, ensure_ascii=False)
-    arguments = ["--from", "json", "--to", to, "--standalone", *options]
-    return run([*arguments, "--output", str(out) if out else "-"], tree.encode(), day)
+    return run(["--from", "json", "--to", to, "--standalone", *options], tree.encode(), day, folder)
 
 
 def _meta(value: object) -> dict:
@@ -78,13 +85,17 @@ def _meta(value: object) -> dict:
     return node("MetaList", [_meta(item) for item in value])
 
 
-def run(arguments: Sequence[str], source: bytes, day: date | None = None) -> bytes:
-    """Run pandoc; what it makes says that it was made on `day`."""
+def run(arguments: Sequence[str], source: bytes, day: date | None = None, folder: str | None = None) -> bytes:
+    """Run pandoc in a folder; what it makes says that it was made on `day`."""
     import pypandoc
 
     epoch = {"SOURCE_DATE_EPOCH": str(seconds(day))} if day else {}
     done = subprocess.run(  # noqa: S603 (our own arguments)
-        [pypandoc.get_pandoc_path(), "--quiet", *arguments], input=source, capture_output=True, env={**os.environ, **epoch}
+        [pypandoc.get_pandoc_path(), "--quiet", *arguments, "--output", "-"],
+        input=source,
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, **epoch},
     )
     if done.returncode:
         raise LundianError(f"The report can't be made: {done.stderr.decode(errors='replace').strip()}")

@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 
 from lundian import glossary
+from lundian.plot import font
+from lundian.report.document import Table
 from lundian.report.words import WORDS, column
 
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
+_CELL, _GAP = 9.0, 16.0  # points: size of type in a table, and what lies between two columns
 _EMPTY = ("NaN", "None", "NaT", "<NA>", "nan")
 
 
@@ -52,3 +55,17 @@ def is_number(text: str) -> bool:
     (True, False)
     """
     return bool(_NUMBER.fullmatch(text.replace("−", "-")))
+
+
+def shares(table: Table, page: float) -> list[float]:
+    """Return each column's share of a page of so many points: what its cells need; where that is too much, the wide ones less."""
+    got, columns = {}, enumerate(zip(table.header, *table.rows, strict=True))
+    wanted = {place: _wanted(name, *cells) for place, (name, *cells) in columns}
+    for given, place in enumerate(sorted(wanted, key=wanted.get)):
+        got[place] = min(wanted[place] / page, (1 - sum(got.values())) / (len(wanted) - given))
+    return [got[place] for place in sorted(got)]
+
+
+def _wanted(name: str, *cells: str) -> float:
+    """Return the points that a column takes: its longest cell on one line, its heading's longest word."""
+    return max(font.width(words, _CELL) for words in (*cells, *name.split(), "")) + _GAP

@@ -7,7 +7,7 @@ from pathlib import Path
 from lundian.report.document import Block, Document, Figure, Finding, Limit, Prose, Section, Table
 from lundian.report.pandoc import attributes, inlines, node, read_markdown
 from lundian.report.pictures import size
-from lundian.report.tables import is_number
+from lundian.report.tables import is_number, shares
 from lundian.report.words import WORDS
 
 PAGE = 6.5, 8.0  # inches that a picture may take on a page
@@ -62,8 +62,11 @@ class Tree:
 
     def label(self, what: str, number: int) -> list[dict]:
         """Return the words before a caption."""
-        gap = " " if self.document.language == "en" else ""
-        return inlines(f"{self.words[what]}{gap}{number}{self.words['colon']}".strip()) + [node("Space")]
+        return [node("Str", f"{self.words[what]}{number}{self.words['colon']}"), node("Space")]
+
+    def caption(self, figure: Figure) -> str:
+        """Return the line under a figure as text."""
+        return f"{self.words['figure']}{figure.number}{self.words['colon']} {figure.caption}"
 
     def _answer(self) -> list[dict]:
         note = node("Note", [node("Para", inlines(self.words["method"]))])
@@ -72,7 +75,15 @@ class Tree:
 
     def _all(self, blocks: Sequence[Block]) -> list[dict]:
         makers = {Prose: self._prose, Finding: self._finding, Limit: self._limit, Figure: self.figure, Table: self.table}
-        return [made for block in blocks for made in makers[type(block)](block)]
+        made = []
+        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+            leads = isinstance(block, Prose) and isinstance(following, (Figure, Table))
+            made += self.lead(self._prose(block)) if leads else makers[type(block)](block)
+        return made
+
+    def lead(self, blocks: list[dict]) -> list[dict]:
+        """Return prose that should stay on the page of the figure or table that follows it."""
+        return blocks
 
     def _prose(self, block: Prose) -> list[dict]:
         return self.markdown(block.markdown)
@@ -86,12 +97,16 @@ class Tree:
         return self.styled("Limit", [{**first, "c": [*lead, node("Space"), *first["c"]]}, *rest])
 
     def figure(self, figure: Figure) -> list[dict]:
-        """Return a figure with its number, caption and alt text, as wide as the page unless it would be too high."""
-        wide, high = size(figure)
-        wide = min(PAGE[0], wide, PAGE[1] * wide / high)
-        image = node("Image", [attributes(width=f"{wide:.2f}in"), inlines(figure.alt), [self.pictures[figure.name], ""]])
+        """Return a figure with its number, caption and alt text."""
+        attrs = attributes(width=f"{self.width(figure):.2f}in")
+        image = node("Image", [attrs, inlines(figure.alt), [self.pictures[figure.name], ""]])
         caption = [node("Plain", [*self.label("figure", figure.number), *inlines(figure.caption)])]
         return [node("Figure", [attributes(f"figure-{figure.number}"), [None, caption], [node("Plain", [image])]])]
+
+    def width(self, figure: Figure) -> float:
+        """Return a figure's width in inches: that of the page, unless it would be too high for it."""
+        wide, high = size(figure)
+        return min(PAGE[0], wide, PAGE[1] * wide / high)
 
     def table(self, table: Table) -> list[dict]:
         """Return a numbered table; columns of numbers stand to the right."""
@@ -103,6 +118,13 @@ class Tree:
         body = [attributes(), 0, [], [_row(row) for row in table.rows]]
         name = attributes(f"table-{table.number}")
         return [node("Table", [name, [None, caption], specs, head, [body], [attributes(), []]])]
+
+
+def share_out(made: dict, table: Table, page: float) -> dict:
+    """Return a table's node with columns as wide as their words, for formats that would make all of them equal."""
+    widths = [node("ColWidth", share) for share in shares(table, page)]
+    name, caption, specs, *rest = made["c"]
+    return {**made, "c": [name, caption, [[align, one] for (align, _), one in zip(specs, widths, strict=True)], *rest]}
 
 
 def _raised(block: dict) -> dict:

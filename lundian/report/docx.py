@@ -1,0 +1,56 @@
+"""A report as a Word file: real headings, captions that Word numbers, styles to change, pictures of 300 dots to the inch."""
+
+import io
+import tempfile
+from pathlib import Path
+
+from lundian.plot import font
+from lundian.report import pictures
+from lundian.report.archive import repack
+from lundian.report.docx_style import restyle
+from lundian.report.document import Document, Table
+from lundian.report.pandoc import inlines, node, write
+from lundian.report.tree import PAGE, Tree, share_out
+
+_ALTERNATIVE = "Microsoft YaHei"  # what Word takes where the package's font is not installed
+_FONT = f'<w:font w:name="{font.PUBLIC_FAMILY}"><w:altName w:val="{_ALTERNATIVE}"/><w:charset w:val="86"/></w:font></w:fonts>'
+
+
+class _Word(Tree):
+    """Captions numbered by fields, so that Word counts on, and columns as wide as their words."""
+
+    def label(self, what: str, number: int) -> list[dict]:
+        name = what.capitalize()
+        field = f'<w:fldSimple w:instr=" SEQ {name} \\* ARABIC "><w:r><w:t>{number}</w:t></w:r></w:fldSimple>'
+        lead = f'<w:r><w:t xml:space="preserve">{self.words[what]}</w:t></w:r>{field}'
+        return [node("RawInline", ["openxml", lead]), node("Str", self.words["colon"]), node("Space")]
+
+    def lead(self, blocks: list[dict]) -> list[dict]:
+        return self.styled("Lead", blocks)
+
+    def table(self, table: Table) -> list[dict]:
+        return [share_out(made, table, PAGE[0] * 72) for made in super().table(table)]
+
+    def blocks(self) -> list[dict]:
+        """Return the blocks, with the articles and the day before them."""
+        lines = [node("Para", inlines(line)) for line in self.document.articles]
+        day = self.styled("Date", [node("Para", inlines(self.document.day.isoformat()))])
+        return [*self.styled("Articles", lines), *day, *super().blocks()]
+
+
+def write_docx(document: Document) -> bytes:
+    """Return a document as a Word file."""
+    from docx import Document as open_docx
+
+    with tempfile.TemporaryDirectory() as folder:
+        pictured = {figure.name: f"{figure.name}.png" for figure in document.figures()}
+        for figure in document.figures():
+            Path(folder, pictured[figure.name]).write_bytes(pictures.png(figure))
+        tree = _Word(document, pictured)
+        meta = {"title": tree.spans(document.title), "lang": tree.words["lang"]}
+        made = write(tree.blocks(), meta, "docx", document.day, folder=folder)
+        word = open_docx(io.BytesIO(made))
+    restyle(word, document.language)
+    made = io.BytesIO()
+    word.save(made)
+    return repack(made.getvalue(), {"word/fontTable.xml": lambda old: old.replace(b"</w:fonts>", _FONT.encode())})
