@@ -78,6 +78,7 @@ _HOMES: dict[str, str] = {
     "read_articles": "lundian.text.articles",
     "read_labels": "lundian.tone.labels",
     "remove_article": "lundian.shelf",
+    "report": "lundian.report.make",
     "rhetoric": "lundian.measure.rhetoric",
     "robustness": "lundian.measure.robustness",
     "role_counts": "lundian.measure.rhetoric",

@@ -11,6 +11,7 @@ from lundian.cli.articles import add, list_, move, remove
 from lundian.cli.changes import diff
 from lundian.cli.features import ship
 from lundian.cli.notebooks import run
+from lundian.cli.report import report
 from lundian.cli.topics import app as topics
 from lundian.errors import LundianError, tell
 
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chinese commentary, measured paragraph by paragraph.",
 )
-for command in (add, diff, list_, move, remove, run, ship):
+for command in (add, diff, list_, move, remove, report, run, ship):
     app.command(command.__name__.rstrip("_").replace("_", "-"))(command)
 
 app.add_typer(topics, name="topic")

@@ -165,6 +165,14 @@ def title_of(ax: object) -> str:
     return " ".join(text.split())
 
 
+def head_of(figure: object) -> float:
+    """Return the share of a figure's height that its title takes, from the top; 0.0 for a figure without one."""
+    title = figure._suptitle  # noqa: SLF001 (matplotlib gives its words only)
+    if title is None or not title.get_text():
+        return 0.0
+    return round(1 - title.get_window_extent().y0 / figure.bbox.height, 4)
+
+
 def sentence(ax: object, text: str) -> object:
     """Return axes that hold nothing but one sentence: the figure of a table that has nothing to draw."""
     (ax,) = sheet(ax, [0.6])

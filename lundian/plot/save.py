@@ -14,7 +14,7 @@ from lundian.errors import LundianError
 from lundian.plot import font
 from lundian.plot.check import check_language
 from lundian.plot.files import read_index, replace_all
-from lundian.plot.frame import relayout, title_of
+from lundian.plot.frame import head_of, relayout, title_of
 from lundian.plot.style import DPI, WIDTHS, style
 from lundian.provenance import made_from, table_of, versions
 from lundian.records import remember
@@ -105,6 +105,7 @@ def save_figure(
         "alt": alt,
         "language": language,
         "width": width,
+        "head": head_of(ax.figure),
         "text": text,
         "rows": len(table_of(data)),
         "data_sha256": sha256(table).hexdigest(),

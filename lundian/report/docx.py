@@ -7,9 +7,9 @@ from pathlib import Path
 from lundian.plot import font
 from lundian.report import pictures
 from lundian.report.archive import repack
-from lundian.report.docx_style import restyle
 from lundian.report.document import Document, Table
-from lundian.report.pandoc import inlines, node, write
+from lundian.report.docx_style import restyle, set_page
+from lundian.report.pandoc import inlines, node, run, write
 from lundian.report.tree import PAGE, Tree, share_out
 
 _ALTERNATIVE = "Microsoft YaHei"  # what Word takes where the package's font is not installed
@@ -40,7 +40,7 @@ class _Word(Tree):
 
 def write_docx(document: Document) -> bytes:
     """Return a document as a Word file."""
-    from docx import Document as open_docx
+    import docx
 
     with tempfile.TemporaryDirectory() as folder:
         pictured = {figure.name: f"{figure.name}.png" for figure in document.figures()}
@@ -48,9 +48,20 @@ def write_docx(document: Document) -> bytes:
             Path(folder, pictured[figure.name]).write_bytes(pictures.png(figure))
         tree = _Word(document, pictured)
         meta = {"title": tree.spans(document.title), "lang": tree.words["lang"]}
-        made = write(tree.blocks(), meta, "docx", document.day, folder=folder)
-        word = open_docx(io.BytesIO(made))
+        Path(folder, "page.docx").write_bytes(_page())
+        made = write(tree.blocks(), meta, "docx", document.day, "--reference-doc", "page.docx", folder=folder)
+        word = docx.Document(io.BytesIO(made))
     restyle(word, document.language)
     made = io.BytesIO()
     word.save(made)
     return repack(made.getvalue(), {"word/fontTable.xml": lambda old: old.replace(b"</w:fonts>", _FONT.encode())})
+
+
+def _page() -> bytes:
+    """Return pandoc's own Word file with our page, so that pictures are as wide as it."""
+    import docx
+
+    word, made = docx.Document(io.BytesIO(run(["--print-default-data-file", "reference.docx"], b""))), io.BytesIO()
+    set_page(word.sections[0])
+    word.save(made)
+    return made.getvalue()

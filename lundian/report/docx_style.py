@@ -29,7 +29,7 @@ STYLES = {
 
 
 def restyle(word: object, language: str) -> None:
-    """Give a Word document its page, styles, fonts, footers, and tables that repeat their head."""
+    """Give a Word document its styles, fonts, and tables of our kind."""
     from docx.enum.style import WD_STYLE_TYPE
 
     names = {style.name for style in word.styles}
@@ -41,7 +41,6 @@ def restyle(word: object, language: str) -> None:
     for name, look in STYLES.items():
         _look(word.styles[name], *look)
     _defaults(word, language)
-    _page(word.sections[0])
     for table in word.tables:
         _table(table, word.styles["Table Text"])
     _cover(word)
@@ -86,7 +85,7 @@ def _defaults(word: object, language: str) -> None:
     word.core_properties.author = ""
 
 
-def _page(section: object) -> None:
+def set_page(section: object) -> None:
     """Set an A4 page with its number below."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn

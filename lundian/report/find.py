@@ -76,7 +76,7 @@ def _open(path: Path) -> Executed | None:
 
     try:
         notebook = nbformat.read(path, as_version=4)
-    except Exception as error:  # noqa: BLE001 (whatever a broken file raises)
+    except Exception as error:
         tell(f"{path.name} can't be read as a notebook ({type(error).__name__}) and is left out.")
         return None
     saved = [saved_figure(output) for cell in notebook.cells for output in cell.get("outputs", ())]

@@ -60,7 +60,7 @@ def report(topic: str, to: str = "html", language: str = "en", out: str | Path |
     try:
         replace_all(path.parent, {path.name: content})
     except OSError as error:
-        raise LundianError(f"{path} can't be written ({error.strerror}); close it where it is open, or choose another.") from error
+        raise LundianError(f"{path} can't be written ({error.strerror}); close it, or choose another place.") from error
     return str(path)
 
 

@@ -11,7 +11,7 @@ from lundian.plot import font
 from lundian.report import pictures
 from lundian.report.archive import repack
 from lundian.report.document import Document
-from lundian.report.docx_style import BLUE, GREY, INK, LATIN
+from lundian.report.docx_style import BLUE, INK, LATIN
 from lundian.report.pandoc import inlines, node, run, write
 from lundian.report.slides import Slides
 

@@ -12,7 +12,9 @@ _SHOWN = 16  # characters of a hash: enough to tell two apart, and to be read al
 def provenance(run: Executed, tables: int) -> Section:
     """Return the section that says where figures come from; its tables are numbered on from `tables`."""
     words, entries = WORDS[run.language], run.index
-    common = _common([{**entry.get("versions", {}), **dict(_flat(entry.get("provenance", {})))} for entry in entries.values()])
+    common = _common(
+        [{**entry.get("versions", {}), **dict(_flat(entry.get("provenance", {})))} for entry in entries.values()]
+    )
     made = Table(tables + 1, words["made"], (words["what"], words["value"]), tuple(common.items()))
     rows = tuple((name, f"{entry['rows']:,}", entry["data_sha256"][:_SHOWN]) for name, entry in sorted(entries.items()))
     figures = Table(tables + 2, words["figures"], (words["figure"], words["rows"], words["hash"]), rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lundian.report.document import Block, Figure, Limit, Section, Table
 from lundian.report.pandoc import attributes, inlines, node
@@ -15,7 +16,7 @@ class Slides(Tree):
     """Turns a document into slides; each begins with a heading of level 1."""
 
     def blocks(self) -> list[dict]:
-        """Return the answer's slide, one for each figure, one for each section that has none, and one for what all was made of."""
+        """Return the answer's slide, one for each figure or section without figure, and one for what all was made of."""
         made = []
         if self.document.answer:
             made += [self.header(inlines(self.words["answer"]), "answer"), *self._answer()]
@@ -36,9 +37,10 @@ class Slides(Tree):
             side += [self._lead("cannot"), *self.markdown(limit.markdown)]
         right = node("Div", [attributes("", "column", width=f"{WORDS:.0%}"), side])
         title = self.header(inlines(figure.title), f"figure-{figure.number}")
-        notes = [*self._all([block for block in rest if not isinstance(block, Table)]), node("Para", inlines(self.caption(figure)))]
-        tables = [made for table in rest if isinstance(table, Table) for made in self._sheet(self.spans(table.caption), table)]
-        return [title, node("Div", [attributes("", "columns"), [left, right]]), _notes(notes), *tables]
+        said = [block for block in rest if not isinstance(block, Table)]
+        notes = _notes([*self._all(said), node("Para", inlines(self.caption(figure)))])
+        tables = [self._sheet(self.spans(table.caption), table) for table in rest if isinstance(table, Table)]
+        return [title, node("Div", [attributes("", "columns"), [left, right]]), notes, *chain(*tables)]
 
     def _lead(self, word: str) -> dict:
         return node("Para", [node("Strong", inlines(self.words[word]))])
@@ -71,8 +73,8 @@ class Slides(Tree):
         name, _, *rest = made["c"]
         return [share_out({**made, "c": [name, [None, []], *rest]}, table, WIDE)]
 
-    def styled(self, style: str, blocks: list[dict]) -> list[dict]:
-        """Return blocks as they are: a slide has no styles of its own."""
+    def styled(self, style: str, blocks: list[dict]) -> list[dict]:  # noqa: ARG002 (slides have no styles)
+        """Return blocks as they are."""
         return blocks
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from lundian.report.document import Block, Document, Figure, Finding, Limit, Prose, Section, Table
+from lundian.report.document import Block, Document, Figure, Finding, Limit, Prose, Table
 from lundian.report.pandoc import attributes, inlines, node, read_markdown
 from lundian.report.pictures import size
 from lundian.report.tables import is_number, shares
@@ -17,8 +16,8 @@ PAGE = 6.5, 8.0  # inches that a picture may take on a page
 class Tree:
     """Turns a document into pandoc's blocks.
 
-    `pictures` says where each figure's picture lies; `label` makes the words before a caption, as "Figure 3. ", and `styled`
-    marks blocks that are more than running text; both differ from format to format.
+    `pictures` says where each figure's picture lies. A format changes what it has its own way for: `styled` marks blocks that
+    are more than running text, `label` makes the words before a caption, `lead` keeps prose with the figure after it.
     """
 
     document: Document
@@ -26,7 +25,8 @@ class Tree:
 
     def __post_init__(self) -> None:
         texts = _texts(self.document)
-        self._read = {text: [_raised(block) for block in blocks] for text, blocks in zip(texts, read_markdown(texts), strict=True)}
+        read = zip(texts, read_markdown(texts), strict=True)
+        self._read = {text: [_raised(block) for block in blocks] for text, blocks in read}
         self.words = WORDS[self.document.language]
 
     def blocks(self) -> list[dict]:
@@ -74,9 +74,15 @@ class Tree:
         return [*first, {**last, "c": [*last["c"], note]}]
 
     def _all(self, blocks: Sequence[Block]) -> list[dict]:
-        makers = {Prose: self._prose, Finding: self._finding, Limit: self._limit, Figure: self.figure, Table: self.table}
+        makers = {
+            Prose: self._prose,
+            Finding: self._finding,
+            Limit: self._limit,
+            Figure: self.figure,
+            Table: self.table,
+        }
         made = []
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             leads = isinstance(block, Prose) and isinstance(following, (Figure, Table))
             made += self.lead(self._prose(block)) if leads else makers[type(block)](block)
         return made
@@ -140,14 +146,16 @@ def _text(one: dict) -> str:
 
 
 def _row(cells: Sequence[str]) -> list:
-    return [attributes(), [[attributes(), node("AlignDefault"), 1, 1, [node("Plain", inlines(cell))]] for cell in cells]]
+    return [
+        attributes(),
+        [[attributes(), node("AlignDefault"), 1, 1, [node("Plain", inlines(cell))]] for cell in cells],
+    ]
 
 
 def _texts(document: Document) -> list[str]:
     """Return each piece of Markdown in a document once."""
     sections = [document.opening, *document.sections, document.provenance]
     texts = [document.title, document.answer, *(section.title for section in sections)]
-    for section in sections:
-        for block in section.blocks:
-            texts.append(block.caption if isinstance(block, Table) else getattr(block, "markdown", ""))
+    blocks = [block for section in sections for block in section.blocks]
+    texts += [block.caption if isinstance(block, Table) else getattr(block, "markdown", "") for block in blocks]
     return list(dict.fromkeys(texts))

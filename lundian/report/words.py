@@ -23,10 +23,11 @@ WORDS = {
         "by": " · ",
         "yes": "yes",
         "no": "no",
-        "method": "Text is divided into paragraphs, sentences and words; words are those of jieba's dictionary and of the topic's "
-        "list of terms. Tone runs from −1 to +1 and is read from a lexicon of words that judge, with rules for negation and degree. "
-        "Intervals are 95% intervals; p-values of many comparisons are corrected for their number (q; Benjamini and Hochberg 1995). "
-        "All numbers, and the sentences that state them, are computed from the tables behind the figures.",
+        "method": "Text is divided into paragraphs, sentences and words; words are those of jieba's dictionary and of the "
+        "topic's list of terms. Tone runs from −1 to +1; it is read from a lexicon of words that judge, with rules for "
+        "negation and degree. Intervals are 95% intervals; p-values of many comparisons are corrected for their number (q; "
+        "Benjamini and Hochberg 1995). All numbers, and the sentences that state them, are computed from the tables behind "
+        "the figures.",
     },
     "zh": {
         "lang": "zh-CN",
@@ -50,9 +51,10 @@ WORDS = {
         "by": "　",
         "yes": "是",
         "no": "否",
-        "method": "文本依次切分为段落、句子和词；词以jieba词典加上该主题的词表为准。语气取值从−1到+1，依据一部评价性词语的词典及否定、"
-        "程度等规则算出。区间均为95%区间；多重比较的p值已按比较个数校正（q；Benjamini与Hochberg 1995）。所有数字以及陈述数字的句子，"
-        "都由图后的数据表算出。",
+        "method": "文本依次切分为段落、句子和词；词以jieba词典加上该主题的词表为准。语气取值从−1到+1，"
+        "依据一部评价性词语的词典，以及否定、程度等规则算出。区间均为95%区间；"
+        "多重比较的p值已按比较的个数校正（q；Benjamini与Hochberg 1995）。"
+        "所有数字，以及陈述数字的句子，都由图后的数据表算出。",
     },
 }
 
