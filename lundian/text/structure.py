@@ -63,7 +63,12 @@ def read_lines(text: str) -> list[Block]:
 
 def is_heading_like(line: str, longest: int = LONGEST_HEADING) -> bool:
     """Say whether a line could be a heading: short, and neither finished like a sentence nor broken off."""
-    return 0 < len(line) <= longest and not _FINISHED.search(line) and line[-1] not in _OPEN_END and "。" not in line
+    return 0 < len(line) <= longest and not ends_sentence(line) and line[-1] not in _OPEN_END and "。" not in line
+
+
+def ends_sentence(line: str) -> bool:
+    """Say whether a line ends as a sentence does, or with a colon or semicolon."""
+    return bool(_FINISHED.search(line))
 
 
 def _escaped(paragraph: str) -> str:
@@ -114,7 +119,7 @@ def _run_length(flags: Sequence[bool], at: int) -> int:
 
 
 def _breaks_off(paragraph: str) -> bool:
-    return not _FINISHED.search(paragraph) and (len(paragraph) > LONGEST_HEADING or paragraph[-1] in _OPEN_END)
+    return not ends_sentence(paragraph) and (len(paragraph) > LONGEST_HEADING or paragraph[-1] in _OPEN_END)
 
 
 def stitch(blocks: Iterable[Block]) -> list[Block]:
@@ -124,7 +129,7 @@ def stitch(blocks: Iterable[Block]) -> list[Block]:
         last = whole[-1] if whole else None
         if last and last.kind == block.kind == "paragraph" and _breaks_off(last.text):
             gap = " " if last.text[-1].isascii() and block.text[0].isascii() else ""
-            whole[-1] = Block("paragraph", last.text + gap + block.text, last.stitched + 1)
+            whole[-1] = Block("paragraph", last.text + gap + block.text, last.stitched + block.stitched + 1)
         else:
             whole.append(block)
     return whole

@@ -14,6 +14,7 @@ from lundian.text.formats.docx import read_docx
 from lundian.text.formats.html import read_html, read_mhtml
 from lundian.text.formats.markdown import read_markdown
 from lundian.text.formats.parquet import read_parquet
+from lundian.text.formats.pdf import read_pdf
 from lundian.text.formats.plain import read_plain
 from lundian.text.formats.records import RecordReader
 from lundian.text.source import COMPRESSIONS
@@ -26,6 +27,7 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".htm": read_html,
     ".mhtml": read_mhtml,
     ".docx": read_docx,
+    ".pdf": read_pdf,
 }
 RECORDS: dict[str, RecordReader] = {
     ".csv": read_csv,

@@ -10,6 +10,11 @@ from lundian.text.structure import Block, is_heading_like, stitch
 META = ("title", "author", "date", "source", "topics")
 
 _DATE = re.compile(r"\D{0,8}?((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+# Authors that programs put into files by themselves.
+_NOBODY = re.compile(
+    r"(?:python-docx|admin(?:istrator)?|users?|owner|author|microsoft.*|windows.*|微软用户|用户|作者|lenovo|hp|dell|asus|acer)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -76,3 +81,12 @@ def as_date(said: str) -> str:
         if 1 <= month <= 12 and 1 <= day <= 31:
             return f"{year}-{month:02d}-{day:02d}"
     return said
+
+
+def somebody(author: str) -> str:
+    """Return an author as a file's properties name them, or nothing where a program did.
+
+    >>> somebody("林向晚"), somebody("Microsoft Office User")
+    ('林向晚', '')
+    """
+    return "" if _NOBODY.fullmatch(author.strip()) else author.strip()

@@ -1,7 +1,6 @@
 """Word documents: the text as it reads with all changes accepted, without footnotes, comments, heads and feet of pages."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lundian.errors import LundianError
 from lundian.text.bounds import check_size
-from lundian.text.formats.document import Document, opens_with_title
+from lundian.text.formats.document import Document, opens_with_title, somebody
 from lundian.text.formats.docx_parts import Part, parts
 from lundian.text.structure import LONGEST_HEADING, LONGEST_TITLE, Block, as_blocks, is_heading_like, stitch
 
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from docx.document import Document as Opened
 
 OLE = b"\xd0\xcf\x11\xe0"  # how files of the old format and files with a password begin
-_NOBODY = re.compile(
-    r"(?:python-docx|admin(?:istrator)?|users?|owner|author|microsoft.*|windows.*|微软用户|用户|作者|lenovo|hp|dell|asus|acer)",
-    re.IGNORECASE,
-)
 
 
 def read_docx(raw: bytes, name: str) -> Document:
@@ -32,7 +27,7 @@ def read_docx(raw: bytes, name: str) -> Document:
     blocks = _blocks([part for part in found if part.role != "title"])
     said = document.core_properties
     meta = {"title": title if title or opens_with_title(blocks) else said.title}
-    if said.author and not _NOBODY.fullmatch(said.author):
+    if somebody(said.author):
         meta |= {"author": said.author, "date": said.created.date().isoformat() if said.created else ""}
     return Document(blocks, meta)
 

@@ -1,0 +1,114 @@
+"""The lines of a PDF file's pages, with their place and size, and those among them that are the article's."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lundian.text.formats.pdf_letters import mended, width
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+EDGE = 3  # lines at the top and at the bottom of a page that may be running heads or feet
+SMALL = 0.87  # times the size of the body: smaller letters below the body are footnotes
+
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—–·.]*(?:第|page|p\.?)?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[页頁]?"
+    r"(?:\s*(?:[/，,共]|of)+\s*\d{1,4}\s*[页頁]?)?[\s\-—–·.]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: its page from 0, the place where it begins in points from the lower left, size and font of its letters."""
+
+    page: int
+    x: float
+    y: float
+    size: float
+    font: str
+    text: str
+
+    @property
+    def right(self) -> float:
+        """About where it ends: Han characters are as wide as they are high, others half as wide."""
+        return self.x + self.size * width(self.text)
+
+
+def page_lines(page: "PageObject", number: int) -> list[Line]:
+    """Return the lines of a page in the order in which they are written."""
+    pieces: list[Line] = []
+
+    def take(text: str, cm: list[float], tm: list[float], font: dict | None, size: float) -> None:
+        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        height = abs(size * (tm[3] * cm[3] or tm[1] * cm[2])) or size
+        parts = filter(None, text.split("\n"))
+        pieces.extend(Line(number, x, y, height, str((font or {}).get("/BaseFont", "")), part) for part in parts)
+
+    page.extract_text(visitor_text=take)
+    return [line for line in map(_tight, _joined(pieces)) if line.text]
+
+
+def _joined(pieces: Iterable[Line]) -> list[Line]:
+    """Join what is written at one height; a small raised number, which calls a footnote, is left out."""
+    lines: list[Line] = []
+    for piece in pieces:
+        last = lines[-1] if lines else None
+        if last is None or abs(piece.y - last.y) > 0.6 * max(piece.size, last.size):
+            lines.append(piece)
+        elif piece.size > 0.75 * last.size or not piece.text.strip().isdigit():
+            lines[-1] = replace(
+                last if last.text.strip() else replace(piece, text=last.text), text=last.text + piece.text
+            )
+    return lines
+
+
+def _tight(line: Line) -> Line:
+    """Return a line with the characters that its letters stand for; full-width blanks before it are its indentation."""
+    blanks = len(line.text) - len(line.text.lstrip("\u3000"))
+    return replace(line, x=line.x + blanks * line.size, text=mended(line.text))
+
+
+def article_lines(pages: list[list[Line]]) -> list[Line]:
+    """Return the lines of all pages without running heads and feet, page numbers and footnotes."""
+    body = body_size(line for page in pages for line in page)
+    running = _running(pages)
+    return [line for page in pages for line in _without_footnotes([line for line in page if line not in running], body)]
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """Return the size of most letters."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _running(pages: list[list[Line]]) -> set[Line]:
+    """Return the lines at the edges of pages that come back on others, digits aside, and page numbers."""
+    edges = [line for page in pages for line in _edges(page)]
+    times = Counter(_pattern(line) for line in edges)
+    return {line for line in edges if times[_pattern(line)] > 1 or _is_page_number(line, pages[line.page])}
+
+
+def _edges(page: list[Line]) -> set[Line]:
+    by_height = sorted(page, key=lambda line: -line.y)
+    return {*by_height[:EDGE], *by_height[-EDGE:]}
+
+
+def _pattern(line: Line) -> tuple[str, int]:
+    """Return what stays the same of a running head: its words, and about how high it stands."""
+    return re.sub(r"[\d零〇一二三四五六七八九十百]+", "#", line.text), round(line.y / 5)
+
+
+def _is_page_number(line: Line, page: list[Line]) -> bool:
+    heights = [other.y for other in page]
+    return line.y in (min(heights), max(heights)) and bool(_PAGE_NUMBER.fullmatch(line.text))
+
+
+def _without_footnotes(page: list[Line], body: float) -> list[Line]:
+    lowest = min((line.y for line in page if line.size >= SMALL * body), default=0.0)
+    return [line for line in page if line.size >= SMALL * body or line.y > lowest]
