@@ -17,8 +17,8 @@ check: $(VENV)/ready-dev            ## style, then tests
 lab: $(VENV)/ready                  ## open the notebooks in JupyterLab
 	$(RUN)jupyter lab notebooks
 
-bench: $(VENV)/ready-dev            ## measure speed side by side with the libraries
-	for script in benchmarks/*.py; do $(RUN)python $$script || exit 1; done
+bench: $(VENV)/ready-dev            ## measure speed side by side with the libraries, into benchmarks/RESULTS.md
+	$(RUN)python benchmarks/results.py
 
 features: $(VENV)/ready             ## extract the shipped features anew (needs the articles in data/articles/)
 	$(RUN)lundian ship

