@@ -37,7 +37,7 @@ def main() -> None:
     written = known()
     for name in chosen:
         print(f"{name} …", flush=True)
-        written[name] = f"*{dt.date.today():%d %B %Y}*\n\n{printed(name)}"
+        written[name] = f"*{dt.datetime.now(dt.UTC):%d %B %Y}*\n\n{printed(name)}"
         RESULTS.write_text(page(written), "utf-8")
     print(f"Written: {RESULTS.relative_to(HERE.parent)}")
 
