@@ -37,6 +37,7 @@ _FIGURES = (
 _HOMES: dict[str, str] = {
     "Corpus": "lundian.corpus",
     "LundianError": "lundian.errors",
+    "accept_terms": "lundian.accept",
     "add_article": "lundian.arrival",
     "answer": "lundian.say.finding",
     "average_reduced_frequency": "lundian.measure.dispersion",
