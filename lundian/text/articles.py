@@ -1,4 +1,4 @@
-"""Files to articles: one row an article, from a file, a folder or a table of records, all at once or one at a time."""
+"""Files to articles: one row an article, from a file, a folder, a table or an archive, all at once or one at a time."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.text.decode import clean
-from lundian.text.formats import RECORDS, format_of, read_document
+from lundian.text.formats import ARCHIVES, RECORDS, format_of, read_document
 from lundian.text.formats.document import Document, with_title
 from lundian.text.formats.records import Record, read_records
 from lundian.text.listed import divide, listed
@@ -18,7 +18,7 @@ from lundian.text.structure import read_lines
 
 
 def read_articles(path: str | Path, topic: str = "") -> pd.DataFrame:
-    """Read the articles in a file or a folder.
+    """Read the articles in a file, a folder or an archive.
 
     A file that data/articles/index.csv lists is divided into the articles listed; a table of records has an article a row;
     every other file is one article.
@@ -26,7 +26,10 @@ def read_articles(path: str | Path, topic: str = "") -> pd.DataFrame:
     Parameters
     ----------
     path
-        A file in a format of `lundian.text.formats`, or a folder of them (folders in it included).
+        A file: text (.txt, .md), a saved web page (.html, .htm, .mhtml), .docx, .pdf with a text layer; a table with an
+        article a row (.csv, .tsv, .jsonl, .parquet; .csv and .jsonl also as .gz or .zst), whose columns are text and, if
+        there are any, title, author, date, source, topics and article or id, by these or their Chinese names; a .zip of
+        any of these, or a folder (folders in it included).
     topic
         The topic that the articles belong to besides those that they name themselves; the name of the folder that they
         lie in where none is given.
@@ -63,7 +66,7 @@ def read_articles(path: str | Path, topic: str = "") -> pd.DataFrame:
 
 
 def iter_articles(path: str | Path, topic: str = "", *, on_refused: Refuse | None = None) -> Iterator[dict]:
-    """Yield the articles in a file or a folder one at a time, so that memory does not grow with the collection.
+    """Yield the articles in a file, a folder or an archive one at a time, so that memory does not grow with the collection.
 
     Parameters
     ----------
@@ -110,7 +113,12 @@ def _read(source: Source, refuse: Refuse) -> Iterator[dict]:
     """Yield one row per article of a source."""
     kind = format_of(source.name)
     try:
-        yield from _record_rows(source, kind, refuse) if kind in RECORDS else _document_rows(source)
+        if kind in ARCHIVES:
+            yield from _read_each(ARCHIVES[kind](source, refuse), refuse, goes_on=True)
+        elif kind in RECORDS:
+            yield from _record_rows(source, kind, refuse)
+        else:
+            yield from _document_rows(source)
     except DAMAGED as error:
         raise LundianError(
             f"{source.name}: can't be read to its end ({error}); check that it is whole and that no other program holds it."

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -64,7 +65,8 @@ COMPRESSIONS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".gz": _gzip,
     ".zst": _zstandard,
 }
-DAMAGED = (EOFError, OSError, zlib.error, zstandard.ZstdError)  # what opening or reading bytes may raise
+# What opening or reading bytes may raise.
+DAMAGED = (EOFError, OSError, NotImplementedError, zipfile.BadZipFile, zlib.error, zstandard.ZstdError)
 
 
 def sources(path: Path, topic: str = "") -> Iterator[Source]:

@@ -1,10 +1,10 @@
 """The one place where file formats are known: how a name ends → who reads it.
 
-`READERS` read the bytes of a file into one `Document`; `RECORDS` read tables with an article a row, a row at a time. A new
-format is one module of this folder and one entry here.
+`READERS` read the bytes of a file into one `Document`; `RECORDS` read tables with an article a row, a row at a time;
+`ARCHIVES` give the files in them. A new format is one module of this folder and one entry here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from lundian.errors import LundianError
@@ -17,7 +17,8 @@ from lundian.text.formats.parquet import read_parquet
 from lundian.text.formats.pdf import read_pdf
 from lundian.text.formats.plain import read_plain
 from lundian.text.formats.records import RecordReader
-from lundian.text.source import COMPRESSIONS
+from lundian.text.formats.zip import read_zip
+from lundian.text.source import COMPRESSIONS, Source
 
 READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": read_plain,
@@ -29,6 +30,7 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
 }
+ARCHIVES: dict[str, Callable[[Source, Callable[[str, str], None]], Iterator[Source]]] = {".zip": read_zip}
 RECORDS: dict[str, RecordReader] = {
     ".csv": read_csv,
     ".tsv": read_tsv,
@@ -36,6 +38,8 @@ RECORDS: dict[str, RecordReader] = {
     ".ndjson": read_json_lines,
     ".parquet": read_parquet,
 }
+
+KNOWN = (*READERS, *RECORDS, *ARCHIVES)
 
 # What files of other formats can be saved as.
 SAVE_AS = {
@@ -47,7 +51,7 @@ SAVE_AS = {
 
 
 def format_of(name: str) -> str:
-    """Return the entry of READERS or RECORDS that a file is read by; .gz and .zst around records are looked through.
+    """Return the entry of READERS, RECORDS or ARCHIVES that a file is read by; .gz and .zst around records are looked through.
 
     Raises
     ------
@@ -62,12 +66,10 @@ def format_of(name: str) -> str:
     path = PurePath(name.lower())
     if path.suffix in COMPRESSIONS and PurePath(path.stem).suffix in RECORDS:
         return PurePath(path.stem).suffix
-    if path.suffix in READERS or path.suffix in RECORDS:
+    if path.suffix in KNOWN:
         return path.suffix
     what = path.suffix or "a file without suffix"
-    better = (
-        f"save it as {SAVE_AS[path.suffix]}" if path.suffix in SAVE_AS else f"use {', '.join([*READERS, *RECORDS])}"
-    )
+    better = f"save it as {SAVE_AS[path.suffix]}" if path.suffix in SAVE_AS else f"use {', '.join(KNOWN)}"
     raise LundianError(f"{name}: {what} is not a format that is read; {better}.")
 
 
