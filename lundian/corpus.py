@@ -4,8 +4,7 @@ Shipped features (data/features/) come without text. A reader's articles (data/a
 data/local/features/, with their text, and again whenever text, dictionary or extractor changed.
 """
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,13 +15,12 @@ from lundian import extract as extraction
 from lundian import glossary, paths, schema, store
 from lundian.errors import LundianError, tell
 from lundian.extract import TABLES, Reading
+from lundian.own import FEATURE_KEY, of_topic, own_articles
 from lundian.text.articles import as_table, prepare, read_articles
 from lundian.text.listed import index
 from lundian.words.topics import Topic
 
-BATCH = 2_000_000  # characters of text that are extracted and stored at a time
 NO_TOPIC = Topic("", {"en": "", "zh": ""}, {"en": "", "zh": ""})
-FEATURE_KEY = ("article", "text_sha256", "dictionary", "extractor")
 
 
 @dataclass(frozen=True)
@@ -131,15 +129,17 @@ def load_corpus(topic: str | None = None) -> Corpus:
         There is no such topic, or it has no article.
     """
     reading = Reading()
-    at_hand = _at_hand()
-    shipped = _shipped(at_hand)
-    at_hand, shipped = _of_topic(at_hand, topic), _of_topic(shipped, topic)
-    if not len(at_hand) and not len(shipped):
+    at_hand = own_articles(reading, topic)
+    shipped = _of_topic(_shipped(at_hand), topic)
+    own = _of_topic(at_hand, topic)
+    if not len(own) and not len(shipped):
         raise LundianError(_no_articles(topic, reading))
     _say_if_older(shipped, reading)
-    own = _own_features(at_hand, reading)
-    chosen = pd.concat([table for table in (own, shipped) if len(table)]).sort_values("article")
-    return _load(chosen, reading, tuple(at_hand.attrs.get("refused", ())))
+    refused = tuple(at_hand.attrs["refused"])
+    try:
+        return _load(own, shipped, reading, refused)
+    except LundianError:  # another process has put folders of the store together meanwhile
+        return _load(own, shipped, reading, refused)
 
 
 def ship() -> Corpus:
@@ -151,7 +151,7 @@ def ship() -> Corpus:
         The text of a listed article is not in data/articles/.
     """
     reading = Reading()
-    at_hand = _at_hand()
+    at_hand = read_articles(paths.articles()) if paths.articles().is_dir() else as_table([])
     listed = at_hand[at_hand["article"].isin(index()["article"])]
     if missing := sorted(set(index()["article"]) - set(listed["article"])):
         raise LundianError(
@@ -171,11 +171,6 @@ def _without_text(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(has_text=False) if "has_text" in table else table
 
 
-def _at_hand() -> pd.DataFrame:
-    """Return the articles in data/articles/, each with the topic of the folder that it lies in."""
-    return read_articles(paths.articles()) if paths.articles().is_dir() else as_table([])
-
-
 def _shipped(at_hand: pd.DataFrame) -> pd.DataFrame:
     """Return the shipped features whose text is not at hand."""
     if not paths.features("articles.parquet").is_file():
@@ -185,9 +180,7 @@ def _shipped(at_hand: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of_topic(table: pd.DataFrame, topic: str | None) -> pd.DataFrame:
-    if topic is None or table.empty:
-        return table
-    return table[[topic in topics.split(";") for topics in table["topics"]]]
+    return table[[of_topic(topics, topic) for topics in table["topics"]]] if len(table) else table
 
 
 def _no_articles(topic: str | None, reading: Reading) -> str:
@@ -206,44 +199,29 @@ def _say_if_older(shipped: pd.DataFrame, reading: Reading) -> None:
         )
 
 
-def _own_features(at_hand: pd.DataFrame, reading: Reading) -> pd.DataFrame:
-    """Return where the features of the articles at hand are, having extracted those that have none."""
-    wanted = at_hand.assign(dictionary=reading.dictionary, extractor=reading.extractor)
-    key = wanted[list(FEATURE_KEY)]
-    stored = key.merge(store.catalogue(store.folders(paths.local("features"))), on=list(FEATURE_KEY))
-    new = at_hand[~at_hand["article"].isin(stored["article"])]
-    for batch in _batches(new):
-        made = extraction.tables(batch, reading)
-        store.write(paths.local("features", _batch_name(made["articles"])), made)
-    if len(new):
-        stored = key.merge(store.catalogue(store.folders(paths.local("features"))), on=list(FEATURE_KEY))
-    told = at_hand.set_index("article")[["title", "author", "date", "source", "topics", "file_sha256"]]
-    return stored.drop_duplicates("article").drop(columns=told.columns, errors="ignore").join(told, on="article")
+def _load(own: pd.DataFrame, shipped: pd.DataFrame, reading: Reading, refused: tuple) -> Corpus:
+    """Return the corpus of the reader's own articles and of shipped ones from the places where their features are."""
+    stored = store.catalogue(store.folders(paths.local("features")), FEATURE_KEY)
+    found = own[FEATURE_KEY].merge(stored, on=FEATURE_KEY).drop_duplicates("article")
+    chosen = pd.concat([table[["article", "place"]] for table in (found, shipped) if len(table)])
+    made = {name: _tables_at(chosen, name) for name in TABLES}
+    made["articles"] = _as_told(made["articles"], own)
+    checked = {name: schema.check(table, name.removesuffix("_plain"), keys=False) for name, table in made.items()}
+    return Corpus(**checked, topics=reading.topics, refused=refused)
 
 
-def _batches(articles: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Yield the articles in batches of about BATCH characters."""
-    number = (articles["text"].str.len().cumsum() - 1) // BATCH
-    return (batch for _, batch in articles.groupby(number))
+def _tables_at(chosen: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return one table of the chosen articles, from all places."""
+    places = sorted((rows["article"].min(), place, rows["article"]) for place, rows in chosen.groupby("place"))
+    return store.by_article([store.read(Path(place), name, articles.tolist()) for _, place, articles in places])
 
 
-def _batch_name(articles: pd.DataFrame) -> str:
-    return hashlib.sha256(articles[list(FEATURE_KEY)].to_csv(index=False).encode()).hexdigest()[:16]
-
-
-def _load(chosen: pd.DataFrame, reading: Reading, refused: tuple) -> Corpus:
-    """Return the corpus of the chosen articles from the places where their features are."""
-    parts = {name: [] for name in TABLES[1:]}
-    for place, rows in chosen.groupby("place"):
-        for name, found in parts.items():
-            found.append(store.read(Path(place), name, rows["article"].tolist()))
-    made = {name: _sorted(found, name.removesuffix("_plain")) for name, found in parts.items()}
-    columns = [name for name in (*schema.SCHEMAS["articles"].columns, "text") if name in chosen]
-    return Corpus(_sorted([chosen[columns]], "articles"), **made, topics=reading.topics, refused=refused)
-
-
-def _sorted(parts: list[pd.DataFrame], name: str) -> pd.DataFrame:
-    return schema.check(pd.concat(parts).sort_values(list(schema.SCHEMAS[name].key), ignore_index=True), name)
+def _as_told(articles: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
+    """Return the articles with what their files say of them now, which needs no new features."""
+    told = own.set_index("article")[["title", "author", "date", "source", "topics", "file_sha256"]]
+    now = articles.set_index("article")
+    now.update(told)
+    return now.reset_index().reindex(columns=articles.columns).astype(articles.dtypes.to_dict())
 
 
 def _tokens(sentences: pd.DataFrame, reading: Reading) -> pd.DataFrame:

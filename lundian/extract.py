@@ -20,7 +20,7 @@ from lundian.words.codes import Coded, encode
 from lundian.words.concepts import concept_index, mentions
 from lundian.words.diversity import mattr
 from lundian.words.fastcut import no_collection
-from lundian.words.segment import Segmenter, default_segmenter
+from lundian.words.segment import Segmenter, default_segmenter, fingerprint
 from lundian.words.topics import Topic, all_terms, load_topics
 
 VERSION = 1  # raised whenever a change in this package changes what is extracted
@@ -41,7 +41,7 @@ class Reading:
     @cached_property
     def dictionary(self) -> str:
         """The name of the segmentation dictionary: equal names cut equally."""
-        return self.segmenter.fingerprint[:16]
+        return fingerprint(all_terms(self.topics))[:16]
 
     @cached_property
     def concepts(self) -> dict[str, tuple[str, ...]]:

@@ -5,9 +5,12 @@ by its content, so that two processes that extract the same articles write the s
 own, sorted by themselves: in the order of the text, one after the other, they would quote the article.
 """
 
+import hashlib
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +18,11 @@ import pandas as pd
 from lundian.errors import LundianError, tell
 
 _SECTION = ["article", "section"]
+_ROW_GROUP = (
+    1 << 16
+)  # rows that are read or passed over together: some articles of many are found without reading the rest
+_MOST_LOOSE = 8  # folders that may be small, or hold what is no longer wanted, before they are put together
+_YOUNG = 600  # seconds in which a folder is left alone, because another process may be at work with it
 
 
 def write(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -23,7 +31,7 @@ def write(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     try:
         for name, table in _split(tables).items():
-            table.to_parquet(new / f"{name}.parquet", index=False, compression="zstd")
+            table.to_parquet(new / f"{name}.parquet", index=False, compression="zstd", row_group_size=_ROW_GROUP)
         new.chmod(0o755)
         _take_place(new, folder)
     finally:
@@ -39,17 +47,21 @@ def _split(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
 
 def _take_place(new: Path, folder: Path) -> None:
-    try:
-        new.replace(folder)
-    except OSError:  # a folder that is not empty can't be replaced in one step
+    """Put a folder in the place of another, which can't be done in one step, while other processes may do the same."""
+    while True:
+        with suppress(OSError):
+            new.replace(folder)
+            return
         old = Path(tempfile.mkdtemp(prefix=".old-", dir=folder.parent))
-        folder.replace(old / "was")
-        new.replace(folder)
+        with suppress(FileNotFoundError):
+            folder.replace(old / "was")
         shutil.rmtree(old, ignore_errors=True)
 
 
-def read(folder: Path, name: str, articles: list[str] | None = None) -> pd.DataFrame:
-    """Return one table of a folder, of all articles or of those named.
+def read(
+    folder: Path, name: str, articles: Collection[str] | None = None, columns: list[str] | None = None
+) -> pd.DataFrame:
+    """Return one table of a folder, of all articles or of those named; all its columns or some.
 
     Raises
     ------
@@ -58,8 +70,8 @@ def read(folder: Path, name: str, articles: list[str] | None = None) -> pd.DataF
     """
     path = folder / f"{name}.parquet"
     try:
-        chosen = None if articles is None else [("article", "in", articles)]
-        table = pd.read_parquet(path, filters=chosen)
+        chosen = None if articles is None else [("article", "in", list(articles))]
+        table = pd.read_parquet(path, filters=chosen, columns=columns)
         return _with_headings(table, folder) if name == "paragraphs" else table
     except (OSError, ValueError) as error:
         raise LundianError(
@@ -92,19 +104,72 @@ def forget(store: Path, articles: Collection[str]) -> None:
             write(folder, {name: read(folder, name, kept) for name in sorted(names)})
 
 
-def catalogue(places: list[Path]) -> pd.DataFrame:
+def catalogue(places: Sequence[Path], columns: Sequence[str] = ()) -> pd.DataFrame:
     """Return what features there are: the articles tables of all places, each row with its place.
 
     A place that can't be read is told and left out.
     """
-    found = []
+    columns = list(columns)
+    found = [pd.DataFrame(columns=[*(columns or ["article"]), "place"], dtype="str")]
     for place in places:
         try:
-            found.append(read(place, "articles").assign(place=str(place)))
+            found.append(read(place, "articles", columns=columns or None).assign(place=str(place)))
         except LundianError as error:
             tell(f"Left out: {error}")
-    return (
-        pd.concat(found, ignore_index=True)
-        if found
-        else pd.DataFrame(columns=["article", "text_sha256", "dictionary", "extractor", "place"])
-    )
+    return pd.concat(found[1:] or found, ignore_index=True)
+
+
+def tidy(store: Path, wanted: pd.DataFrame, size: int) -> None:
+    """Put small folders together, and drop what is no longer wanted.
+
+    Parameters
+    ----------
+    wanted
+        The articles to keep, by the columns that tell features apart.
+    size
+        Characters that a folder should hold; one with less than half of it is small.
+    """
+    key = list(wanted)
+    held = catalogue([place for place in folders(store) if _is_old(place)], [*key, "n_chars"])
+    held = held.merge(wanted.drop_duplicates().assign(kept=True), on=key, how="left")
+    held["kept"] = held["kept"].notna() & ~held[key].duplicated()
+    loose = held.groupby("place").filter(lambda own: not own["kept"].all() or own["n_chars"].sum() < size / 2)
+    if loose["place"].nunique() > _MOST_LOOSE:
+        put = set()
+        for rows in _together(loose[loose["kept"]], size):
+            put.add(place := store / name_of(rows[key]))
+            write(place, _joined(rows.groupby("place")["article"].agg(list)))
+        for place in set(map(Path, loose["place"])) - put:
+            shutil.rmtree(place, ignore_errors=True)
+    for left in (path for path in store.glob(".*-*") if path.is_dir() and _is_old(path)):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def name_of(keys: pd.DataFrame) -> str:
+    """Return the name of a folder by what it holds."""
+    return hashlib.sha256(keys.to_csv(index=False).encode()).hexdigest()[:16]
+
+
+def _is_old(place: Path) -> bool:
+    with suppress(FileNotFoundError):
+        return time.time() - place.stat().st_mtime > _YOUNG
+    return False
+
+
+def _together(rows: pd.DataFrame, size: int) -> Iterator[pd.DataFrame]:
+    number = (rows["n_chars"].cumsum() - 1) // size
+    return (own for _, own in rows.groupby(number))
+
+
+def _joined(places: pd.Series) -> dict[str, pd.DataFrame]:
+    """Return the tables of some articles of several places: place → its articles."""
+    names = {path.stem for path in Path(places.index[0]).glob("*.parquet")} - {"sections"}
+    parts = {name: [read(Path(place), name, own) for place, own in places.items()] for name in sorted(names)}
+    return {name: by_article(tables) for name, tables in parts.items()}
+
+
+def by_article(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return tables that share no article as one, sorted by their keys as each of them is."""
+    whole = pd.concat(parts, ignore_index=True)
+    place = pd.factorize(whole["article"], sort=True)[0]
+    return whole if (place[1:] >= place[:-1]).all() else whole.take(place.argsort(kind="stable")).reset_index(drop=True)

@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 import lundian as ld
-from lundian import corpus as module
-from lundian import paths
+from lundian import own, paths
 from lundian.corpus import load_corpus, ship
 from lundian.extract import TABLES, Reading
 
@@ -95,9 +94,9 @@ def test_a_readers_article_joins(project):
 def test_only_what_is_new_is_extracted(project, monkeypatch):
     """A second call extracts nothing, a changed article is extracted alone, and a new title alone extracts nothing old."""
     seen = []
-    true = module.extraction.tables
+    true = own.tables
     monkeypatch.setattr(
-        module.extraction,
+        own,
         "tables",
         lambda articles, reading: seen.append(articles["article"].tolist()) or true(articles, reading),
     )

@@ -95,8 +95,7 @@ class Segmenter:
     @functools.cached_property
     def fingerprint(self) -> str:
         """Return the SHA-256 (hex) of jieba's dictionary, its version and the terms."""
-        parts = [dictionary_file().read_bytes(), version("jieba").encode(), *(t.encode() for t in sorted(self.terms))]
-        return hashlib.sha256(b"\0".join(parts)).hexdigest()
+        return fingerprint(self.terms)
 
     @functools.cached_property
     def unjoined(self) -> tuple[str, ...]:
@@ -137,6 +136,13 @@ def default_segmenter(terms: tuple[str, ...] = ()) -> Segmenter:
     True
     """
     return Segmenter(terms)
+
+
+def fingerprint(terms: Iterable[str]) -> str:
+    """Return the name of the segmenter for some terms, without making it."""
+    terms = sorted({_checked(term) for term in terms})
+    parts = [dictionary_file().read_bytes(), version("jieba").encode(), *(term.encode() for term in terms)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 def _checked(term: str) -> str:
