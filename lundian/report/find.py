@@ -28,8 +28,8 @@ class Executed:
     @property
     def names(self) -> set[str]:
         """What a reader may call it."""
-        stem = self.path.stem
-        return {stem, *stem.split("_", 1), self.folder, self.folder.rpartition("/")[2]} - {""}
+        stem, last = self.path.stem, self.folder.rpartition("/")[2]
+        return {stem, *stem.split("_", 1), self.folder, last, f"local/{last}"} - {""}
 
 
 def saved_figure(output: object) -> tuple[str, str] | None:
@@ -61,7 +61,7 @@ def find(topic: str, language: str) -> Executed:
         raise LundianError(f"There is no notebook of {topic!r}; reports can be made of {listed or 'nothing yet'}.")
     executed = [one for one in fits if one.folder and one.language == language]
     if executed:
-        return executed[0]
+        return max(executed, key=lambda one: one.path.stat().st_mtime)  # the figures are those of the last run
     stem = fits[0].path.stem
     if not any(one.folder for one in fits):
         raise LundianError(f"{fits[0].path.name} is not executed; run: lundian run {stem}")
