@@ -83,6 +83,7 @@ _HOMES: dict[str, str] = {
     "rhetoric": "lundian.measure.rhetoric",
     "robustness": "lundian.measure.robustness",
     "role_counts": "lundian.measure.rhetoric",
+    "save_as": "lundian.plot.wanted",
     "save_figure": "lundian.plot.save",
     "score_tone": "lundian.tone.texts",
     "say_changes": "lundian.say",

@@ -56,13 +56,18 @@ def figures(*parts: str) -> Path:
     return home().joinpath("figures", *parts)
 
 
-def figures_of(topic: str, language: str) -> str:
+def figures_of(topic: str, language: str, under: str = "") -> str:
     """Return the folder below figures/ for a topic's figures in a language; those of the project itself are English.
+
+    `under` is a folder below figures/local/ for figures made otherwise than the project's.
 
     >>> figures_of("my_topic", "en"), figures_of("my_topic", "zh"), figures_of("local/my_article", "zh")
     ('my_topic', 'local/zh/my_topic', 'local/zh/my_article')
+    >>> figures_of("local/my_article", "zh", "column")
+    'local/column/zh/my_article'
     """
-    return topic if language == "en" else f"local/{language}/{topic.removeprefix('local/')}"
+    beside = [*([under] if under else []), *([language] if language != "en" else [])]
+    return "/".join(["local", *beside, topic.removeprefix("local/")]) if beside else topic
 
 
 def notebooks(*parts: str) -> Path:

@@ -1,11 +1,12 @@
 """Notebooks, executed: each in its own kernel, with nothing in them that changes from run to run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lundian import paths
 from lundian.errors import LundianError
 from lundian.files import write_whole
+from lundian.plot.wanted import FORMATS, check
 from lundian.variant import variant
 
 # What a rerun would change and no reader needs: the interpreter's version, the time of each cell.
@@ -67,10 +68,59 @@ def execute(
         A cell failed, or the notebook has no such parameter; the sentence names the notebook and what is wrong.
     """
     import nbformat
+
+    notebook, target = variant(nbformat.read(path, as_version=4), path, article, language)
+    _run(notebook, path, on_cell)
+    notebook.metadata = nbformat.from_dict(_KEPT)
+    _strip_widgets(notebook)
+    write_whole(target, nbformat.writes(notebook) + "\n")
+    return target
+
+
+def redraw(
+    path: Path,
+    on_cell: Callable[[int, int], None] = lambda done, of: None,
+    *,
+    width: str = "page",
+    formats: Sequence[str] = FORMATS,
+    article: str | None = None,
+    language: str | None = None,
+) -> list[Path]:
+    """Execute a notebook for its figures alone, in another width or other formats; the notebook stays as it is.
+
+    Parameters
+    ----------
+    path, on_cell, article, language
+        As `execute` takes them.
+    width, formats
+        As `save_as` takes them.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The folders of the figures, below figures/local/<width>/.
+
+    Raises
+    ------
+    LundianError
+        There is no such width, format or parameter, or a cell failed.
+    """
+    import nbformat
+
+    check(width, formats)
+    notebook, _ = variant(nbformat.read(path, as_version=4), path, article, language)
+    place = next(i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code")
+    line = f"import lundian as ld; ld.save_as({width!r}, {tuple(formats)!r}, under={width!r})"
+    notebook.cells.insert(place, nbformat.v4.new_code_cell(line))
+    _run(notebook, path, on_cell)
+    return _folders(notebook)
+
+
+def _run(notebook: object, path: Path, on_cell: Callable[[int, int], None]) -> None:
+    """Run a notebook's cells in a kernel of their own."""
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    notebook, target = variant(nbformat.read(path, as_version=4), path, article, language)
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT,
@@ -86,10 +136,6 @@ def execute(
     except CellExecutionError as error:
         what = error.evalue if error.ename == "LundianError" else f"a cell failed with {error.ename}: {error.evalue}"
         raise LundianError(f"{path.name}: {what}") from None
-    notebook.metadata = nbformat.from_dict(_KEPT)
-    _strip_widgets(notebook)
-    write_whole(target, nbformat.writes(notebook) + "\n")
-    return target
 
 
 def _strip_widgets(notebook: object) -> None:
@@ -103,7 +149,11 @@ def figure_folders(path: Path) -> list[Path]:
     """Return the folders that an executed notebook says it saved figures in."""
     import nbformat
 
-    outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", ())]
+    return _folders(nbformat.read(path, as_version=4))
+
+
+def _folders(notebook: object) -> list[Path]:
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     said = ["".join(output.get("data", {}).get("text/plain", "")) for output in outputs]
     return sorted(
         {paths.home().joinpath(*place.strip("'").split("/")).parent for place in said if place.startswith("'figures/")}

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 
 from lundian.errors import LundianError
-from lundian.run import execute, notebooks
+from lundian.run import execute, notebooks, redraw
 
 
 def write(folder, name: str, *cells: str):
@@ -98,3 +98,20 @@ def test_widgets_are_not_kept(tmp_path):
     made = nbformat.read(path, as_version=4)
     assert [len(cell.outputs) for cell in made.cells] == [0, 1]
     assert "widgets" not in made.metadata
+
+
+def test_figures_are_drawn_again_otherwise(tmp_path, monkeypatch):
+    """Another width and other formats go to a folder of their own; the notebook and its figures stay as they are."""
+    monkeypatch.setenv("LUNDIAN_HOME", str(tmp_path))
+    table = "t = pd.DataFrame({'term': ['茶', '饭'], 'n': [3, 2]})"
+    save = "ld.save_figure(ld.plot_top_terms(t), 'tea', '01_top_terms', data=t)"
+    path = write(tmp_path / "notebooks", "01_tea.ipynb", f"import pandas as pd, lundian as ld\n{table}", save)
+    execute(path)
+    before = {file: file.read_bytes() for file in (path, *(tmp_path / "figures" / "tea").iterdir())}
+    (folder,) = redraw(path, width="column", formats=("pdf", "xlsx"))
+    assert folder == tmp_path / "figures" / "local" / "column" / "tea"
+    names = [file.name for file in sorted(folder.iterdir())]
+    assert names == ["01_top_terms.csv", "01_top_terms.pdf", "01_top_terms.xlsx", "index.json"]
+    assert {file: file.read_bytes() for file in before} == before
+    with pytest.raises(LundianError, match="page, column, slide"):
+        redraw(path, width="wall")

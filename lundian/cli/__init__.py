@@ -10,7 +10,7 @@ import typer
 from lundian.cli.articles import add, list_, move, remove
 from lundian.cli.changes import diff
 from lundian.cli.features import ship
-from lundian.cli.notebooks import run
+from lundian.cli.notebooks import figures, run
 from lundian.cli.report import report
 from lundian.cli.topics import app as topics
 from lundian.errors import LundianError, tell
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chinese commentary, measured paragraph by paragraph.",
 )
-for command in (add, diff, list_, move, remove, report, run, ship):
+for command in (add, diff, figures, list_, move, remove, report, run, ship):
     app.command(command.__name__.rstrip("_").replace("_", "-"))(command)
 
 app.add_typer(topics, name="topic")

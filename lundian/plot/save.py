@@ -1,28 +1,24 @@
 """Keep a figure: picture, drawing, the table behind it, and an entry that says what it is. Whole or not at all."""
 
-import io
 import json
 import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from xml.sax.saxutils import escape
-
-import pandas as pd
 
 from lundian import paths
 from lundian.errors import LundianError
-from lundian.plot import font
 from lundian.plot.check import check_language
 from lundian.plot.files import read_index, replace_all
 from lundian.plot.frame import head_of, relayout, title_of
-from lundian.plot.style import DPI, WIDTHS, style
+from lundian.plot.pictures import drawn
+from lundian.plot.sheets import csv_bytes, xlsx_bytes
+from lundian.plot.style import DPI
+from lundian.plot.wanted import PICTURES, check, wanted
 from lundian.provenance import made_from, table_of, versions
 from lundian.records import remember
 from lundian.say import describe as describe_table
 
-FORMATS = ("png", "svg")
 TEXTS = ("paths", "editable")
-_FORMULA = re.compile(r"[=+\-@\t\r].")  # what a spreadsheet would run instead of showing
 
 
 def save_figure(
@@ -35,8 +31,8 @@ def save_figure(
     caption: str | None = None,
     alt: str | None = None,
     language: str = "en",
-    width: str = "page",
-    formats: Sequence[str] = FORMATS,
+    width: str | None = None,
+    formats: Sequence[str] | None = None,
     text: str = "paths",
     provenance: Mapping[str, object] | None = None,
     about: Mapping[str, str] | None = None,
@@ -61,9 +57,10 @@ def save_figure(
     language
         "en" or "zh": the language of title, caption and alt text.
     width
-        "page" (6.5 inches), "column" (3.5 inches, same size of type) or "slide" (the page's figure with more pixels).
+        "page" (6.5 inches), "column" (3.5 inches, same size of type) or "slide" (the page's figure with more pixels); what
+        `save_as` says when left out, "page" without it.
     formats
-        Any of "png", "svg".
+        Any of "png", "svg", "pdf" and "xlsx", the table as a workbook; what `save_as` says, else png and svg.
     text
         "paths": the letters of the SVG are drawn; "editable": they stay text, and need the font to look the same.
     provenance
@@ -81,25 +78,23 @@ def save_figure(
     LundianError
         An option is wrong, a name can't be a file's, caption or alt text is empty, or index.json can't be read.
     """
+    now = wanted()
+    width, formats = width or now.width, tuple(formats) if formats is not None else now.formats
     own = describe_table(name, data, language, **(about or {})) if caption is None or alt is None else ("", "")
     caption, alt = (given if given is not None else known for given, known in zip((caption, alt), own, strict=True))
-    _check(topic, name, caption, alt, formats, text, language, width)
-    topic = paths.figures_of(topic, language)
+    _check(topic, name, caption, alt, text, language)
+    check(width, formats)
+    topic = paths.figures_of(topic, language, now.under)
     folder = paths.figures(*topic.split("/"))
     index = read_index(folder / "index.json")
     relayout(ax.figure, width)
-    title = title_of(ax)
-    salt = f"lundian/{topic}/{name}"
-    files = {}
-    if "png" in formats:
-        files[f"{name}.png"] = _png(ax.figure, DPI[width])
-    if "svg" in formats:
-        files[f"{name}.svg"] = describe(_svg(ax.figure, salt, text), name, title, alt, language)
-    table = csv_bytes(table_of(data))
-    files[f"{name}.csv"] = table
+    title, table = title_of(ax), table_of(data)
+    words = (f"{topic}/{name}", title, alt, language, text, DPI[width])
+    files = {f"{name}.{kind}": drawn(kind, ax.figure, *words) for kind in PICTURES if kind in formats}
+    files[f"{name}.csv"] = csv_bytes(table)
     before = index.get(name)
     index[name] = {
-        "files": sorted(files),
+        "files": sorted({*files, *([f"{name}.xlsx"] if "xlsx" in formats else ())}),
         "title": title,
         "caption": caption,
         "alt": alt,
@@ -107,20 +102,20 @@ def save_figure(
         "width": width,
         "head": head_of(ax.figure),
         "text": text,
-        "rows": len(table_of(data)),
-        "data_sha256": sha256(table).hexdigest(),
+        "rows": len(table),
+        "data_sha256": sha256(files[f"{name}.csv"]).hexdigest(),
         "versions": versions(),
         "provenance": {**made_from(corpus, data), **(provenance or {})},
     }
+    if "xlsx" in formats:
+        files[f"{name}.xlsx"] = xlsx_bytes(table, _about(topic, name, index[name]))
     files["index.json"] = _json(index)
     remember(topic, name, before, json.loads(files["index.json"])[name])
     replace_all(folder, files)
-    return f"figures/{topic}/{name}.{formats[0]}"
+    return f"figures/{topic}/{name}.{next(kind for kind in formats if kind in PICTURES)}"
 
 
-def _check(
-    topic: str, name: str, caption: str, alt: str, formats: Sequence[str], text: str, language: str, width: str
-) -> None:
+def _check(topic: str, name: str, caption: str, alt: str, text: str, language: str) -> None:
     for what, value, pattern in (("topic", topic, r"[\w-]+(/[\w-]+)*"), ("name", name, r"[\w-]+")):
         if not re.fullmatch(pattern, str(value)):
             raise LundianError(f"A figure's {what} can't be {value!r}; use letters, digits, - and _.")
@@ -129,68 +124,20 @@ def _check(
             raise LundianError(
                 f"Figure {name} has no {what} text; pass {what}=, for example from {what}_<figure>(table)."
             )
-    if not formats or (wrong := [one for one in formats if one not in FORMATS]):
-        raise LundianError(
-            f"Figures can't be saved as {', '.join(wrong) if formats else 'nothing'}; choose of png, svg."
-        )
     check_language(language)
-    if width not in WIDTHS:
-        raise LundianError(f"There is no width {width!r}; choose one of {', '.join(WIDTHS)}.")
     if text not in TEXTS:
         raise LundianError(f"There is no text={text!r}; choose one of {', '.join(TEXTS)}.")
 
 
-def _png(figure: object, dpi: int) -> bytes:
-    buffer = io.BytesIO()
-    with style():
-        figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})
-    return buffer.getvalue()
+def _about(topic: str, name: str, entry: Mapping[str, object]) -> dict[str, object]:
+    """Return what a workbook says of its table."""
+    told = {key: entry[key] for key in ("title", "caption", "alt", "rows", "data_sha256")}
+    made = {**entry["provenance"], **entry["versions"]}
+    return {"figure": f"{topic}/{name}", **told, **{key: _plain(value) for key, value in made.items()}}
 
 
-def _svg(figure: object, salt: str, text: str) -> str:
-    import matplotlib as mpl
-
-    buffer = io.BytesIO()
-    kind = "path" if text == "paths" else "none"
-    with style(), mpl.rc_context({"svg.hashsalt": salt, "svg.fonttype": kind}):
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    families = f"'{font.PUBLIC_FAMILY}', 'PingFang SC', 'Microsoft YaHei', sans-serif"
-    drawing = buffer.getvalue().decode("utf-8")
-    return drawing.replace(f"&quot;{font.FAMILY}&quot;", families).replace(f"'{font.FAMILY}'", families)
-
-
-def describe(svg: str, name: str, title: str, alt: str, language: str) -> bytes:
-    """Return the SVG with the title, description and role that a screen reader reads.
-
-    >>> describe("<svg a='b'><g/></svg>", "x", "T", "D", "en").decode()
-    '<svg role="img" xml:lang="en" aria-labelledby="x-title x-desc" a=\\'b\\'><title id="x-title">T</title>...'
-    """
-    head, rest = svg.split("<svg", 1)
-    attributes, body = rest.split(">", 1)
-    role = f' role="img" xml:lang="{language}" aria-labelledby="{name}-title {name}-desc"'
-    words = f'<title id="{name}-title">{_clean(title)}</title><desc id="{name}-desc">{_clean(alt)}</desc>'
-    return f"{head}<svg{role}{attributes}>{words}{body}".encode()
-
-
-def _clean(text: str) -> str:
-    """Return text that can stand in XML: escaped, without control characters."""
-    return escape("".join(c if c.isprintable() else " " for c in text))
-
-
-def csv_bytes(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV for people: UTF-8 with a byte order mark, text that looks like a formula behind a '.
-
-    Headings are left to the figure: one under the other they would quote the article, and `section` has their number.
-    Numbers have ten significant digits: the last ones of a double differ from one processor to the next.
-
-    >>> csv_bytes(pd.DataFrame({"term": ["=1+1"]})).decode("utf-8-sig")
-    "term\\n'=1+1\\n"
-    """
-    safe = table.drop(columns="section_title", errors="ignore").copy()
-    for column in safe.columns:
-        if pd.api.types.is_string_dtype(safe[column].dtype) or safe[column].dtype == object:
-            safe[column] = [f"'{x}" if isinstance(x, str) and _FORMULA.match(x) else x for x in safe[column]]
-    return safe.to_csv(index=False, lineterminator="\n", float_format="%.10g").encode("utf-8-sig")
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
 
 
 def _json(index: Mapping[str, object]) -> bytes:

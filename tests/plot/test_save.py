@@ -5,14 +5,17 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
 import pytest
+from PIL import Image
 
 from lundian.corpus import extract
 from lundian.errors import LundianError
 from lundian.measure.frequency import term_frequency
-from lundian.plot.save import csv_bytes, save_figure
+from lundian.plot.save import save_figure
 from lundian.plot.top_terms import plot_top_terms
+from lundian.plot.wanted import save_as
 
 TABLE = pd.DataFrame({"term": ["茶馆", "平台"], "n": [9, 4]})
 WORDS = {"caption": "Most used terms.", "alt": "Two bars: 茶馆 & <平台>."}
@@ -80,12 +83,6 @@ def test_csv_opens_in_excel(folder):
     pd.testing.assert_frame_equal(pd.read_csv(folder / "01_terms.csv"), TABLE)
 
 
-def test_csv_runs_no_formula():
-    """Text that a spreadsheet would run stands behind a quotation mark; numbers stay."""
-    text = csv_bytes(pd.DataFrame({"term": ["=A1", "-", "茶"], "n": [-1, 2, 3]})).decode("utf-8-sig")
-    assert text.splitlines()[1:] == ["'=A1,-1", "-,2", "茶,3"]
-
-
 def test_index_tells_what_is_drawn(folder):
     """The index has an entry for each figure, sorted, with caption, alt text, hash of the data and provenance."""
     _save(provenance={"seed": 0})
@@ -112,6 +109,46 @@ def test_index_tells_what_it_was_made_from(folder, project):
     assert all(told[part] for part in ("dictionary", "lexicons", "concepts"))
 
 
+def test_pdf_is_a_page_with_text(folder):
+    """A PDF has the figure's size, letters that can be copied, the same bytes each time and no date."""
+    from pypdf import PdfReader
+
+    _save(formats=["pdf"], width="column")
+    first = _bytes(folder)
+    _save(formats=["pdf"], width="column")
+    assert _bytes(folder) == first
+    pdf = PdfReader(folder / "01_terms.pdf")
+    assert float(pdf.pages[0].mediabox.width) == 252
+    assert "茶馆" in pdf.pages[0].extract_text()
+    assert pdf.metadata.subject == WORDS["alt"]
+    assert "/CreationDate" not in pdf.metadata
+
+
+def test_a_call_need_not_say_how(folder):
+    """What `save_as` says holds for every figure after it, and what a call says goes before."""
+    save_as("column", ["svg", "xlsx"], under="narrow")
+    try:
+        assert _save() == "figures/local/narrow/tea/01_terms.svg"
+        assert _save(width="page") == "figures/local/narrow/tea/01_terms.svg"
+    finally:
+        save_as()
+    place = folder.parent / "local" / "narrow" / "tea"
+    assert sorted(_bytes(place)) == ["01_terms.csv", "01_terms.svg", "01_terms.xlsx", "index.json"]
+    assert ET.parse(place / "01_terms.svg").getroot().get("width") == "468pt"
+    assert json.loads((place / "index.json").read_text(encoding="utf-8"))["01_terms"]["files"][-1] == "01_terms.xlsx"
+
+
+def test_the_title_s_share_of_the_height_is_known(folder):
+    """The index says where the picture begins below its title, for who puts the title elsewhere."""
+    _save()
+    head = json.loads((folder / "index.json").read_text(encoding="utf-8"))["01_terms"]["head"]
+    with Image.open(folder / "01_terms.png") as picture:
+        ink = np.asarray(picture.convert("L")).min(axis=1) < 128
+    title = ink[: round(head * len(ink))]
+    assert title.any()
+    assert not title[-2:].any()
+
+
 def test_column_is_narrower_with_the_same_type(folder):
     """A figure for a column is 3.5 inches wide and keeps the size of its type."""
     ax = plot_top_terms(TABLE)
@@ -127,7 +164,7 @@ def test_all_or_nothing(folder, monkeypatch, broken):
     _save()
     before = _bytes(folder)
     if broken == "savefig":
-        monkeypatch.setattr("lundian.plot.save._svg", lambda *a: 1 / 0)
+        monkeypatch.setattr("lundian.plot.pictures._svg", lambda *a: 1 / 0)
     else:
         real, calls = Path.replace, []
 
@@ -148,7 +185,8 @@ def test_all_or_nothing(folder, monkeypatch, broken):
     [
         ({"alt": " "}, "no alt text"),
         ({"caption": ""}, "no caption text"),
-        ({"formats": ["gif"]}, "choose of png, svg"),
+        ({"formats": ["gif"]}, "choose of png, svg, pdf, xlsx"),
+        ({"formats": ["xlsx"]}, "one of png, svg, pdf"),
         ({"width": "wall"}, "page, column, slide"),
         ({"text": "none"}, "paths, editable"),
         ({"language": "fr"}, "en, zh"),
