@@ -25,6 +25,7 @@ _NOUNS = {  # English singular, English plural, Chinese measure word and noun
     "booster": ("booster", "boosters", "个强化语"),
     "question": ("question", "questions", "个问句"),
     "figure": ("figure", "figures", "幅图"),
+    "month": ("month", "months", "个月"),
     "section": ("section", "sections", "节"),
 }
 

@@ -69,7 +69,18 @@ def _tables() -> dict[str, object]:
         {"method": ["pooled"] * 3 + ["bootstrap"] * 3, "n_sentences": [1, 2, 3] * 2, "coverage": 0.9}
     )
     misread = p.head(8).assign(rank_label=np.linspace(0, 1, 8), rank_tone=np.linspace(1, 0, 8), terms="+平台 −茶馆")
+    months = [f"{2023 + k // 12}-{k % 12 + 1:02d}" for k in range(9, 17)]
+    by_month = pd.DataFrame({"month": months, "n_articles": [2, 3, 0, 1, 4, 2, 0, 3], "p": 0.01, "n_undated": 2})
+    rate = np.where(by_month["n_articles"] > 0, np.linspace(1, 5, 8), np.nan)
+    by_month = by_month.assign(tone=rate / 10, low=rate / 10 - 0.2, high=rate / 10 + 0.2)
+    terms_by_month = by_month.drop(columns="tone").merge(pd.DataFrame({"term": TERMS}), how="cross")
+    terms_by_month = terms_by_month.assign(
+        n=terms_by_month["n_articles"] * 2, per_thousand=terms_by_month["low"] * 10 + 2
+    )
+    terms_by_month[["low", "high"]] = terms_by_month[["low", "high"]] * 10 + 2
     return {
+        "terms_by_month": terms_by_month,
+        "tone_by_month": by_month,
         "tone_words": words,
         "scorer_ranks": ranks,
         "evaluation": metrics.assign(low=0.4, high=0.8),
