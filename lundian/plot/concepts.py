@@ -8,14 +8,26 @@ from lundian.plot import font
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
+from lundian.plot.stretches import middles, note, step
 from lundian.plot.style import GREY, LABEL, PALE, SMALL, TICK, concept_colour, ramp, style
 from lundian.say.concepts import title_concepts
 from lundian.say.phrase import article, articles_of, one_article, whole
 
 MAX_ROWS = 30
+LABELLED = 80  # columns that may have room for their numbers
 WORDS = {
-    "en": {"note": "Numbers: mentions in the paragraph.", "cut": " {n} of {all} concepts drawn.", "bar": "Mentions"},
-    "zh": {"note": "数字：该段提及次数。", "cut": "绘出{all}个概念中的{n}个。", "bar": "提及次数"},
+    "en": {
+        "note": "Numbers: mentions in the paragraph.",
+        "long": "The darker, the more mentions.",
+        "cut": " {n} of {all} concepts drawn.",
+        "bar": "Mentions",
+    },
+    "zh": {
+        "note": "数字：该段提及次数。",
+        "long": "颜色越深，提及越多。",
+        "cut": "绘出{all}个概念中的{n}个。",
+        "bar": "提及次数",
+    },
 }
 
 
@@ -61,25 +73,28 @@ def plot_concepts(table: pd.DataFrame, *, ax: object = None, language: str = "en
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
     total = named["concept"].nunique()
     cut = words["cut"].format(n=min(total, MAX_ROWS), all=total) if total > MAX_ROWS else ""
+    width = max(step(one_article(rows, slug)) for slug in slugs)
+    columns = words["note"] if width == 1 else words["long"] + note(width, language)
     texts = [*named["concept"], *(table["section_title"].dropna() if "section_title" in table.columns else ())]
-    return finish(axes, title, note=words["note"] + cut, texts=texts, fit=lambda: [fit() for fit in fits])
+    return finish(axes, title, note=columns + cut, texts=texts, fit=lambda: [fit() for fit in fits])
 
 
 def _grid(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return mentions with a row for each concept and a column for each paragraph, the most named concept first."""
+    """Return mentions with a row for each concept and a column for each (stretch of) paragraphs, the most named first."""
     first, last = extent(rows)
     grid = rows.pivot_table(index="concept", columns="paragraph", values="n", aggfunc="sum", fill_value=0)
     grid = grid.reindex(columns=range(first, last + 1), fill_value=0)
+    grid = grid.T.groupby(middles(grid.columns.to_frame(name="paragraph"), step(rows))).sum().T
     order = grid.assign(total=grid.sum(axis=1)).reset_index().sort_values(["total", "concept"], ascending=[False, True])
     return grid.loc[order.loc[order["total"] > 0, "concept"].head(MAX_ROWS)]
 
 
 def _heat(ax: object, grid: pd.DataFrame, most: float, language: str) -> object:
-    first, last = grid.columns[0], grid.columns[-1]
-    edges = np.arange(first - 0.5, last + 1), np.arange(-0.5, len(grid))
+    width = grid.columns[1] - grid.columns[0] if len(grid.columns) > 1 else 1
+    edges = grid.columns[0] + width * (np.arange(len(grid.columns) + 1) - 0.5), np.arange(-0.5, len(grid))
     ax.pcolormesh(*edges, grid.to_numpy(), cmap=ramp(), vmin=0, vmax=most, edgecolors=PALE, linewidth=0.3)
     ax.set_ylim(len(grid) - 0.5, -0.5)
-    ax.set_xlim(first - 0.5, last + 0.5)
+    ax.set_xlim(edges[0][0], edges[0][-1])
     names = [glossary.concept_name(key, language) for key in grid.index]
     ax.set_yticks(range(len(grid)), [label(name, room=140) for name in names])
     ax.tick_params(axis="both", length=0, labelsize=TICK)
@@ -105,7 +120,7 @@ def _numbers(ax: object, grid: pd.DataFrame, most: float) -> object:
         )
         for place, row in enumerate(grid.to_numpy())
         for column, n in zip(grid.columns, row, strict=True)
-        if n
+        if n and len(grid.columns) <= LABELLED
     ]
 
     def fit() -> None:

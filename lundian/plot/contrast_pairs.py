@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lundian import glossary
-from lundian.plot import font
+from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import finish, label, sentence, sheet
 from lundian.plot.mirror import mirror
@@ -65,11 +65,12 @@ def plot_contrast_pairs(table: pd.DataFrame, *, ax: object = None, language: str
         if head and len(articles_of(rows)) > 1:
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
     note = words["cut"].format(n=len(panels), all=every) if len(panels) < every else ""
-    return finish(axes, title, note=note, fit=lambda: [fit() for fit in fits if fit])
+    note += stretches.note(max(stretches.step(one_article(rows, slug)) for slug in slugs), language)
+    return finish(axes, title, note=note.strip(), fit=lambda: [fit() for fit in fits if fit])
 
 
 def _mirror(ax: object, rows: pd.DataFrame, a: str, b: str, language: str) -> object:
     sides = ((b, rows["n_b"]), (a, rows["n_a"]))
     names = [label(f"{glossary.concept_name(key, language)} ({int(n.sum())})", room=140) for key, n in sides]
     colours = [concept_colour(key) for key, _ in sides]
-    return mirror(ax, rows["paragraph"], rows["n_b"], rows["n_a"], names, colours)
+    return mirror(ax, rows, ("n_b", "n_a"), names, colours)

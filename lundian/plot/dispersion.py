@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lundian import glossary
-from lundian.plot import font
+from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
@@ -61,8 +61,9 @@ def plot_dispersion(table: pd.DataFrame, *, ax: object = None, language: str = "
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
     total = found["term"].nunique()
     cut = words["cut"].format(n=min(total, MAX_ROWS), all=total) if total > MAX_ROWS else ""
+    columns = stretches.note(max(stretches.step(one_article(found, slug)) for slug in slugs), language)
     texts = [*found["term"], *(table["section_title"].dropna() if "section_title" in table.columns else ())]
-    return finish(axes, title, note=words["note"] + cut, texts=texts, fit=lambda: [fit() for fit in fits])
+    return finish(axes, title, note=words["note"] + cut + columns, texts=texts, fit=lambda: [fit() for fit in fits])
 
 
 def _order(rows: pd.DataFrame) -> list[str]:
@@ -71,14 +72,17 @@ def _order(rows: pd.DataFrame) -> list[str]:
 
 
 def _strips(ax: object, rows: pd.DataFrame, order: list[str], language: str) -> None:
-    most, last = rows["n"].max(), extent(rows)[1]
+    last, width = extent(rows)[1], stretches.step(rows)
+    strokes = stretches.gather(rows, ["n"], width, by=["term"])
+    most = strokes["n"].max()
     for place, term in enumerate(order):
-        own = rows[rows["term"] == term].groupby("paragraph", as_index=False)["n"].sum()
+        own = strokes[strokes["term"] == term]
+        found = rows.loc[rows["term"] == term, "paragraph"].nunique()
         colours = [mix(SERIES[0], 0.35 + 0.65 * n / most) for n in own["n"]]
         ax.axhline(place, color=PALE, linewidth=0.5, zorder=0)
-        ax.bar(own["paragraph"], 0.78, bottom=place - 0.39, width=min(0.7, 0.1 + last / 60), color=colours)
+        ax.bar(own["paragraph"], 0.78, bottom=place - 0.39, width=width * min(0.7, 0.1 + last / 60), color=colours)
         ax.annotate(
-            f"{len(own)}/{last}",
+            f"{found}/{last}",
             (1, place),
             (3, 0),
             xycoords=ax.get_yaxis_transform(),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lundian.plot import font
+from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.mirror import mirror
@@ -51,9 +51,10 @@ def plot_hedges(table: pd.DataFrame, *, ax: object = None, language: str = "en")
         own = one_article(rows, slug).sort_values("paragraph", kind="stable")
         paragraph_axis(panel, *extent(own), language, named=panel is axes[-1])
         names = [f"{words[key]} ({int(own[key].sum())})" for key in ("boosters", "hedges")]
-        fits.append(mirror(panel, own["paragraph"], own["boosters"], own["hedges"], names, (POSITIVE, NEGATIVE)))
+        fits.append(mirror(panel, own, ("boosters", "hedges"), names, (POSITIVE, NEGATIVE)))
         fits.append(mark_sections(panel, own))
         panel.set_ylabel(words["y"])
         if len(slugs) > 1:
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
-    return finish(axes, title, fit=lambda: [fit() for fit in fits])
+    note = stretches.note(max(stretches.step(one_article(rows, slug)) for slug in slugs), language)
+    return finish(axes, title, note=note.strip(), fit=lambda: [fit() for fit in fits])

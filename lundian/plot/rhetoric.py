@@ -3,17 +3,21 @@
 import pandas as pd
 
 from lundian.errors import LundianError
-from lundian.plot import font
+from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
-from lundian.plot.style import GREY, LABEL, PALE, SERIES, TICK, style
+from lundian.plot.style import GREY, LABEL, PALE, SERIES, TICK, mix, style
 from lundian.plot.tone_arc import WORDS as TONE_WORDS
 from lundian.plot.tone_arc import draw_arc
 from lundian.say.phrase import article, articles_of, one_article
 from lundian.say.rhetoric import ROLES, UNMARKED, role_name, title_rhetoric
 
 NOTE = {"en": "Each stroke is a sentence.", "zh": "每道为一个句子。"}
+SHARES = {
+    "en": "The darker, the larger the share of a role in its column.",
+    "zh": "颜色越深，该列中这一角色所占比例越大。",
+}
 
 
 @style()
@@ -68,7 +72,9 @@ def plot_rhetoric(
         paragraph_axis(panel, *extent(one_article(rows, slug)), language, named=panel is axes[-1])
         draw_arc(panel, one_article(tone, slug).sort_values("paragraph", kind="stable"))
         panel.set_ylabel(TONE_WORDS[language]["short"])
-    return finish(axes, title, note=NOTE[language], texts=rows["role"], fit=lambda: [fit() for fit in fits])
+    width = max(stretches.step(one_article(rows, slug)) for slug in slugs)
+    note = NOTE[language] if width == 1 else SHARES[language] + stretches.note(width, language)
+    return finish(axes, title, note=note, texts=rows["role"], fit=lambda: [fit() for fit in fits])
 
 
 def _roles(rows: pd.DataFrame) -> list[str]:
@@ -77,15 +83,29 @@ def _roles(rows: pd.DataFrame) -> list[str]:
 
 
 def _strokes(ax: object, rows: pd.DataFrame, roles: list[str], language: str) -> None:
-    length = rows.groupby("paragraph")["sentence"].transform("max").clip(lower=1)
-    at = rows["paragraph"] - 0.5 + (rows["sentence"] - 0.5) / length
+    draw = _each if stretches.step(rows) == 1 else _shares
     for place, role in enumerate(roles):
-        colour = GREY if role == UNMARKED else SERIES[(place * 2) % len(SERIES)]
         ax.axhline(place, color=PALE, linewidth=0.5, zorder=0)
-        own = at[rows["role"] == role]
-        ax.vlines(own, place - 0.36, place + 0.36, color=colour, linewidth=2.2 if len(rows) < 200 else 1.0)
+        draw(ax, rows, role, place, GREY if role == UNMARKED else SERIES[(place * 2) % len(SERIES)])
     texts = [label(f"{role_name(role, language)} ({(rows['role'] == role).sum()})") for role in roles]
     ax.set_yticks(range(len(roles)), texts)
     ax.set_ylim(len(roles) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0, labelsize=TICK)
     ax.spines["left"].set_visible(False)
+
+
+def _each(ax: object, rows: pd.DataFrame, role: str, place: int, colour: str) -> None:
+    """Draw a stroke for each sentence of a role."""
+    length = rows.groupby("paragraph")["sentence"].transform("max").clip(lower=1)
+    at = rows["paragraph"] - 0.5 + (rows["sentence"] - 0.5) / length
+    own = at[rows["role"] == role]
+    ax.vlines(own, place - 0.36, place + 0.36, color=colour, linewidth=2.2 if len(rows) < 200 else 1.0)
+
+
+def _shares(ax: object, rows: pd.DataFrame, role: str, place: int, colour: str) -> None:
+    """Draw a bar for each stretch of a long article, the darker the larger the share of the role's sentences in it."""
+    width = stretches.step(rows)
+    found = stretches.gather(rows.assign(role=rows["role"] == role, all=1), ["role", "all"], width)
+    share = found["role"] / found["all"]
+    shades = [mix(colour, 0.08 + 0.92 * part / max(share.max(), 1e-9)) for part in share]
+    ax.bar(found["paragraph"], 0.72, bottom=place - 0.36, width=width, color=shades)

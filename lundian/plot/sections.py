@@ -6,6 +6,7 @@ from lundian.plot import font
 from lundian.plot.style import GREY, PALE, SMALL
 
 PARAGRAPH = {"en": "Paragraph", "zh": "段落"}
+MANY = 20  # sections; more would fence the picture in, so their lines are pale
 _NARROW = 20.0  # points; a section that is narrower gets no name
 
 
@@ -55,7 +56,10 @@ def mark_sections(ax: object, rows: pd.DataFrame, *, named: bool = True) -> obje
     texts = []
     for low, _, title in sections:
         if low > ax.get_xlim()[0] + 0.5:
-            ax.axvline(low, color=GREY, linewidth=0.7, linestyle=(0, (4, 3)), zorder=1.2)
+            many = len(sections) > MANY
+            ax.axvline(
+                low, color=PALE if many else GREY, linewidth=0.7, linestyle="-" if many else (0, (4, 3)), zorder=1.2
+            )
         if not named:
             continue
         spot = (max(low, ax.get_xlim()[0]), 1.0)

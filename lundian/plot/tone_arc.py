@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lundian.plot import font
+from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
@@ -15,12 +15,14 @@ WORDS = {
         "tone": "Tone (−1 to +1)",
         "short": "Tone",
         "note": "Bars: intervals. Filled: the interval leaves out zero. ×: no evidence of tone.",
+        "long": "Line and band: median and middle half of the paragraphs of a column. Dots: intervals that leave out zero.",
         "baseline": " Thin grey line: {name}.",
     },
     "zh": {
         "tone": "语气（−1到+1）",
         "short": "语气",
         "note": "竖线：区间。实心：区间不含零。×：没有语气证据。",
+        "long": "线与带：每列各段的中位数与居中的一半。点：区间不含零的段落。",
         "baseline": "细灰线：{name}。",
     },
 }
@@ -66,14 +68,15 @@ def plot_tone_arc(
         rows = one_article(table, slug).sort_values("paragraph", kind="stable")
         paragraph_axis(panel, *extent(rows), language, named=panel is axes[-1])
         if baseline is not None:
-            other = one_article(baseline, slug).sort_values("paragraph", kind="stable")
-            panel.plot(other["paragraph"], other["tone"], color=GREY, linewidth=0.7, zorder=1)
+            other = _quartiles(one_article(baseline, slug), stretches.step(rows))
+            panel.plot(other.index, other[0.5], color=GREY, linewidth=0.7, zorder=1)
         draw_arc(panel, rows)
         fits.append(mark_sections(panel, rows))
         panel.set_ylabel(words["tone"])
         if len(slugs) > 1:
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
-    note = words["note"]
+    width = max(stretches.step(one_article(table, slug)) for slug in slugs)
+    note = words["long"] + stretches.note(width, language) if width > 1 else words["note"]
     if baseline is not None:
         note += words["baseline"].format(name=scorer_name(baseline, language))
     texts = table["section_title"].dropna() if "section_title" in table.columns else ()
@@ -81,9 +84,36 @@ def plot_tone_arc(
 
 
 def draw_arc(ax: object, rows: pd.DataFrame) -> None:
-    """Draw one article's tone: points filled where clear of nought, intervals, a cross where there is no evidence."""
+    """Draw one article's tone: each paragraph, or in a long article the middle of each stretch of paragraphs."""
     known = rows.dropna(subset=["tone"])
     ax.axhline(0, color=GREY, linewidth=0.6)
+    if (width := stretches.step(rows)) == 1:
+        _points(ax, rows, known)
+        _name_ends(ax, known)
+    else:
+        _middle(ax, known, width)
+        _name_ends(ax, known[["paragraph", "tone"]])
+    ax.set_ylim(-1.42, 1.42)
+    ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
+
+
+def _middle(ax: object, known: pd.DataFrame, width: int) -> None:
+    """Draw median and middle half of each stretch, and the paragraphs whose interval is clear of nought."""
+    middle = _quartiles(known, width)
+    ax.fill_between(middle.index, middle[0.25], middle[0.75], color=PALE, linewidth=0, zorder=1.5)
+    ax.plot(middle.index, middle[0.5], color=NEUTRAL, linewidth=1.2, zorder=2)
+    for colour, clear in ((POSITIVE, known["low"] > 0), (NEGATIVE, known["high"] < 0)) if "low" in known else ():
+        ax.plot(known.loc[clear, "paragraph"], known.loc[clear, "tone"], "o", color=colour, markersize=2.2, zorder=3)
+
+
+def _quartiles(rows: pd.DataFrame, width: int) -> pd.DataFrame:
+    """Return the quartiles of the tone of each stretch, by its middle paragraph."""
+    tones = rows["tone"].groupby(stretches.middles(rows, width))
+    return pd.DataFrame({share: tones.quantile(share) for share in (0.25, 0.5, 0.75)})
+
+
+def _points(ax: object, rows: pd.DataFrame, known: pd.DataFrame) -> None:
+    """Draw points, filled where clear of nought, with their intervals, and a cross where there is no evidence."""
     ax.plot(rows["paragraph"], rows["tone"], color=PALE, linewidth=1.5, zorder=1.5)
     for row in known.itertuples():
         low, high = getattr(row, "low", float("nan")), getattr(row, "high", float("nan"))
@@ -93,9 +123,6 @@ def draw_arc(ax: object, rows: pd.DataFrame) -> None:
         ax.plot(row.paragraph, row.tone, "o", color=colour, markerfacecolor=face, markersize=4.5, zorder=3)
     silent = rows[rows["tone"].isna()]
     ax.plot(silent["paragraph"], [0] * len(silent), "x", color=GREY, markersize=4, zorder=3)
-    _name_ends(ax, known)
-    ax.set_ylim(-1.42, 1.42)
-    ax.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "+0.5", "+1"])
 
 
 def _name_ends(ax: object, known: pd.DataFrame) -> None:

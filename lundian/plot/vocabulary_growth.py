@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lundian.plot import font
+from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
@@ -51,13 +51,17 @@ def plot_vocabulary_growth(table: pd.DataFrame, *, ax: object = None, language: 
     axes, fits = sheet(ax, [1.4] * len(slugs)), []
     for panel, slug in zip(axes, slugs, strict=True):
         own = one_article(rows, slug)
+        width = stretches.step(own)
+        bars = stretches.gather(own, ["new", "old", "expected"], width)
         paragraph_axis(panel, *extent(own), language, named=panel is axes[-1])
-        panel.bar(own["paragraph"], own["new"], color=SERIES[0], width=0.7)
-        panel.bar(own["paragraph"], own["old"], bottom=own["new"], color=PALE, width=0.7)
-        panel.hlines(own["expected"], own["paragraph"] - 0.45, own["paragraph"] + 0.45, color=INK, linewidth=1.2)
-        panel.set_ylim(0, max((own["new"] + own["old"]).max(), own["expected"].max(), 1) * 1.08)
+        at, reach = bars["paragraph"], 0.45 * width
+        panel.bar(at, bars["new"], color=SERIES[0], width=0.7 * width)
+        panel.bar(at, bars["old"], bottom=bars["new"], color=PALE, width=0.7 * width)
+        panel.hlines(bars["expected"], at - reach, at + reach, color=INK, linewidth=1.2)
+        panel.set_ylim(0, max((bars["new"] + bars["old"]).max(), bars["expected"].max(), 1) * 1.08)
         panel.set_ylabel(words["y"])
         fits.append(mark_sections(panel, own))
         if len(slugs) > 1:
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
-    return finish(axes, title, note=words["note"], fit=lambda: [fit() for fit in fits])
+    note = words["note"] + stretches.note(max(stretches.step(one_article(rows, slug)) for slug in slugs), language)
+    return finish(axes, title, note=note, fit=lambda: [fit() for fit in fits])
