@@ -55,6 +55,7 @@ def make_corpus(rows: int, random: np.random.Generator) -> SimpleNamespace:
     sentences["sentence"] = sentences.groupby(["article", "paragraph"]).cumcount() + 1
     tone = random.choice([-0.5, 0.5, np.nan], len(sentences))
     sentences = sentences.assign(tone_lexicon=tone, role=random.choice(["claim", "reason", "unmarked"], len(sentences)))
+    sentences["n_chars"] = random.integers(10, 80, len(sentences))
     topic = Topic(
         "t", {}, {}, {f"c{i}": Concept(f"c{i}", "", "", {f"词{i + 1}": ""}) for i in range(CONCEPTS)}, (("c0", "c1"),)
     )

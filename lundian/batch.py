@@ -89,6 +89,11 @@ class Batch:
         return np.bincount(self.coded.sentence[self.coded.is_word()], minlength=len(self.texts))
 
     @cached_property
+    def n_chars(self) -> np.ndarray:
+        """The characters of each sentence."""
+        return np.fromiter(map(len, self.texts), np.int64, len(self.texts))
+
+    @cached_property
     def rhetoric(self) -> tuple[list[str], list[tuple[int, int, int, str, str, str]]]:
         """The role of each sentence; and the marks of rhetoric, each with the number of its sentence in the batch."""
         ends, cut = np.cumsum([0, *self.n_sentences]).tolist(), self.terms

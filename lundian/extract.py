@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from lundian import paths, schema
 from lundian.batch import Batch
+from lundian.tone.aggregate import weighted_mean
 from lundian.tone.lexicon_files import find_lexicon
 from lundian.words.codes import Coded, encode
 from lundian.words.concepts import concept_index, mentions
@@ -23,7 +24,7 @@ from lundian.words.fastcut import no_collection
 from lundian.words.segment import Segmenter, default_segmenter, fingerprint
 from lundian.words.topics import Topic, all_terms, load_topics
 
-VERSION = 1  # raised whenever a change in this package changes what is extracted
+VERSION = 2  # raised whenever a change in this package changes what is extracted
 TABLES = ("articles", "paragraphs", "sentences", "counts", "counts_plain", "marks")
 
 
@@ -104,9 +105,8 @@ def _mattr(batch: Batch, n_terms: pd.Series) -> list[float]:
 
 
 def _paragraphs(batch: Batch) -> pd.DataFrame:
-    scored, of_sentences = batch.snownlp[0], batch.lexicon[0]
-    tone, text = of_sentences["tone"].to_numpy(), batch.paragraphs["text"]
-    n_scored = batch.per_paragraph(~np.isnan(tone))
+    scored, of_sentences, text = batch.snownlp[0], batch.lexicon[0], batch.paragraphs["text"]
+    tone = weighted_mean(of_sentences["tone"], batch.paragraph_of, batch.n_chars)
     return batch.paragraphs.drop(columns="text").assign(
         n_chars=text.str.len(),
         n_sentences=batch.n_sentences,
@@ -115,7 +115,7 @@ def _paragraphs(batch: Batch) -> pd.DataFrame:
         tone_snownlp=scored["tone"].to_numpy(),
         tone_snownlp_logodds=scored["logodds"].to_numpy(),
         n_known_lexicon=batch.per_paragraph(of_sentences["n_evidence"].to_numpy()).astype("int64"),
-        tone_lexicon=np.where(n_scored > 0, batch.per_paragraph(np.nan_to_num(tone)) / np.maximum(n_scored, 1), np.nan),
+        tone_lexicon=tone,
         text=text,
     )
 
@@ -123,7 +123,7 @@ def _paragraphs(batch: Batch) -> pd.DataFrame:
 def _sentences(batch: Batch) -> pd.DataFrame:
     scored, text = batch.snownlp[1], pd.array(pa.array(batch.texts, pa.large_string()), dtype="str")
     return batch.keys.assign(
-        n_chars=np.fromiter(map(len, batch.texts), np.int64, len(text)),
+        n_chars=batch.n_chars,
         n_terms=batch.n_terms,
         role=pd.array(pa.array(batch.rhetoric[0], pa.large_string()), dtype="str"),
         tone_snownlp=scored["tone"].to_numpy(),

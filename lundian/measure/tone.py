@@ -6,7 +6,7 @@ import pandas as pd
 from lundian.errors import LundianError
 from lundian.measure.base import PLACE, choose, need, with_note, with_sections
 from lundian.provenance import measured
-from lundian.tone.aggregate import pool
+from lundian.tone.aggregate import half_widths, pool
 
 SCORERS = ("lexicon", "snownlp", "snownlp_logodds")
 KEYS = {
@@ -27,7 +27,8 @@ def tone(corpus: object, scorer: str = "lexicon", by: str = "paragraph") -> pd.D
     corpus
         Its paragraphs, sentences and marks are used; no text.
     scorer
-        `lexicon`: the mean of the sentences that have evidence, with a 95 % interval (see `lundian.tone.aggregate`).
+        `lexicon`: the mean of the sentences, weighted by their characters, one without evidence counting 0; with a 95 % interval
+        (see `lundian.tone.aggregate`).
         `snownlp`: SnowNLP's probability p as 2p - 1. `snownlp_logodds`: its log-odds per known word, not bounded by 1.
         Neither of SnowNLP's has an interval. A paragraph's is SnowNLP's score of the paragraph's text; a section's and an
         article's the mean of their paragraphs.
@@ -54,7 +55,7 @@ def tone(corpus: object, scorer: str = "lexicon", by: str = "paragraph") -> pd.D
     """
     choose(scorer, SCORERS, "tone: scorer")
     choose(by, KEYS, "tone: by")
-    sentences = need(corpus.sentences, [*KEYS["sentence"], f"tone_{scorer}"], "tone")
+    sentences = need(corpus.sentences, [*KEYS["sentence"], "n_chars", f"tone_{scorer}"], "tone")
     sentences = with_sections(sentences.drop(columns="text", errors="ignore"), corpus.paragraphs)
     places = [*KEYS[by], *(name for name in ("section", "section_title") if by != "article" and name not in KEYS[by])]
     if scorer == "lexicon":
@@ -71,17 +72,15 @@ def _pooled(sentences: pd.DataFrame, keys: list[str], places: list[str]) -> pd.D
         paragraph = sentences.groupby(PLACE, sort=True, observed=True).ngroup().to_numpy()
         made = _sentences(sentences, paragraph, article)
     else:
-        made = pool(sentences["tone_lexicon"], sentences["n_evidence"], group, article)
+        made = pool(sentences["tone_lexicon"], sentences["n_evidence"], group, article, sentences["n_chars"])
     named = sentences.drop_duplicates(keys).sort_values(keys, kind="stable")[places].reset_index(drop=True)
     return pd.concat([named, made], axis=1)
 
 
 def _sentences(sentences: pd.DataFrame, paragraph: np.ndarray, article: np.ndarray) -> pd.DataFrame:
     """Return each sentence's tone with the interval of one sentence."""
-    value = sentences["tone_lexicon"].to_numpy()
-    of_paragraph = pool(value, sentences["n_evidence"], paragraph, article, cut=False)
-    known = np.bincount(paragraph[np.isfinite(value)], minlength=len(of_paragraph))
-    half = ((of_paragraph["high"] - of_paragraph["low"]) / 2 * np.sqrt(known)).to_numpy()[paragraph]
+    value, weight = sentences["tone_lexicon"].to_numpy(), sentences["n_chars"].to_numpy()
+    half = half_widths(value, paragraph, article, weight)[article]
     low, high = np.clip(value - half, -1, 1), np.clip(value + half, -1, 1)
     return pd.DataFrame({"tone": value, "low": low, "high": high, "n_evidence": sentences["n_evidence"].to_numpy()})
 
@@ -141,16 +140,20 @@ def explain_tone(corpus: object, article: str, paragraph: int) -> pd.DataFrame:
     here = (marks["article"] == article) & (marks["paragraph"] == paragraph) & (marks["kind"] == "tone")
     found = marks[here].rename(columns={"label": "rule"})
     found = found.sort_values(["sentence", "start", "end"], kind="stable", ignore_index=True)
-    scored = (
-        (sentences["article"] == article) & (sentences["paragraph"] == paragraph) & sentences["tone_lexicon"].notna()
-    )
-    found = found.assign(share=found["value"] / max(int(scored.sum()), 1))
+    found = found.assign(share=found["value"] * sentence_weights(found, sentences))
     columns = ["sentence", "start", "end", "term", "polarity", "rule", "value", "share"]
     return (
         found[columns]
         if len(found)
         else with_note(found[columns], "No word of this paragraph has a tone in the lexicon.")
     )
+
+
+def sentence_weights(marks: pd.DataFrame, sentences: pd.DataFrame) -> np.ndarray:
+    """Return for each mark what its sentence counts in its paragraph: its share of the paragraph's characters."""
+    whole = sentences.groupby(PLACE, observed=True)["n_chars"].transform("sum")
+    weight = sentences.assign(weight=sentences["n_chars"] / whole)[[*KEYS["sentence"], "weight"]]
+    return marks[KEYS["sentence"]].merge(weight, on=KEYS["sentence"], how="left")["weight"].to_numpy()
 
 
 def _check_place(corpus: object, article: str, paragraph: int) -> None:

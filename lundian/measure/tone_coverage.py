@@ -44,7 +44,7 @@ def _article(rng: np.random.Generator) -> pd.DataFrame:
     of = np.repeat(np.arange(PARAGRAPHS), n)
     share = (1 + truth[of]) / 2
     tone = 2 * rng.beta(CONCENTRATION * share, CONCENTRATION * (1 - share)) - 1
-    pooled = pool(tone, np.ones(len(of)), of, np.zeros(len(of), dtype=int))
+    pooled = pool(tone, np.ones(len(of)), of, np.zeros(len(of), dtype=int), np.ones(len(of)))
     places = pd.DataFrame({"n_sentences": n, "truth": truth})
     by_pooling = places.assign(method="pooled", low=pooled["low"], high=pooled["high"])
     draws = [rng.choice(tone[of == number], (DRAWS, size)).mean(axis=1) for number, size in enumerate(n)]

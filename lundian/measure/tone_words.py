@@ -3,6 +3,7 @@
 import pandas as pd
 
 from lundian.measure.base import PLACE
+from lundian.measure.tone import sentence_weights
 from lundian.provenance import measured
 
 COLUMNS = [*PLACE, "end", "tone", "term", "rule", "n", "value"]
@@ -27,11 +28,9 @@ def tone_words(corpus: object) -> pd.DataFrame:
     [[1, 'highest', '机会'], [2, 'lowest', '困局']]
     """
     ends = _ends(corpus.paragraphs.dropna(subset=["tone_lexicon"]))
-    scored = corpus.sentences.dropna(subset=["tone_lexicon"]).groupby(PLACE, observed=True).size().rename("scored")
-    marks = corpus.marks[corpus.marks["kind"] == "tone"].drop(columns=["start", "end"])
-    marks = marks.rename(columns={"label": "rule"})
-    found = marks.merge(ends, on=PLACE).merge(scored.reset_index(), on=PLACE)
-    found = found.assign(value=found["value"] / found["scored"])
+    marks = corpus.marks[corpus.marks["kind"] == "tone"].rename(columns={"label": "rule"})
+    found = marks.drop(columns=["start", "end"]).merge(ends, on=PLACE)
+    found = found.assign(value=found["value"] * sentence_weights(found, corpus.sentences))
     keys = [*PLACE, "end", "tone", "term", "rule"]
     words = found.groupby(keys, observed=True).agg(n=("value", "size"), value=("value", "sum")).reset_index()
     return words[COLUMNS]

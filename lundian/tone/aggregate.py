@@ -3,7 +3,8 @@
 Most paragraphs have one to three sentences, too few to tell their own spread. So all paragraphs of an article lend each other
 theirs, and an article of few sentences borrows from a spread that is common in commentary (Smyth 2004, Stat. Appl. Genet. Mol.
 Biol. 3:3, eq. for the posterior variance): s² = (d₀ s₀² + d s_a²) / (d₀ + d), with d the article's degrees of freedom. The
-interval is mean ± t · s / √m for m sentences with evidence, t with d₀ + d degrees of freedom, cut off at -1 and 1.
+interval is mean ± t · s / √m, t with d₀ + d degrees of freedom, cut off at -1 and 1. Sentences are weighted by their length, and
+m = (Σw)² / Σw² (Kish 1965, Survey Sampling, section 11.7) is how many of equal length would tell as much.
 """
 
 import numpy as np
@@ -18,11 +19,13 @@ def pool(
     n_evidence: np.ndarray,
     group: np.ndarray,
     article: np.ndarray,
+    weight: np.ndarray,
     level: float = LEVEL,
-    cut: bool = True,
-    weight: np.ndarray | None = None,
 ) -> pd.DataFrame:
     """Return the mean tone of groups of sentences, each within one article.
+
+    A sentence counts with its weight; one without evidence counts 0, as a term without tone does in a sentence. A group is silent
+    only where all its sentences are.
 
     Parameters
     ----------
@@ -30,13 +33,10 @@ def pool(
         Of each sentence; NaN where there is no evidence.
     group, article
         The number of each sentence's group and article, from 0; a group lies in one article.
+    weight
+        Of each sentence: its characters.
     level
         How often the interval should hold the tone that a group has beneath the scatter of its sentences.
-    cut
-        Whether the interval ends at -1 and 1.
-    weight
-        Of each sentence, as its number of terms. Then a sentence without evidence counts 0 with its weight, as a term without
-        tone does in a sentence; a group is silent only where all its sentences are. Without weights such sentences are left out.
 
     Returns
     -------
@@ -45,43 +45,54 @@ def pool(
 
     Examples
     --------
-    >>> pool(np.array([0.4, 0.2, np.nan]), np.array([2, 1, 0]), np.array([0, 0, 1]), np.array([0, 0, 0])).round(2)
+    >>> pool(np.array([0.4, 0.2, np.nan]), np.array([2, 1, 0]), np.array([0, 0, 1]), np.zeros(3), np.ones(3)).round(2)
        tone  low  high  n_evidence
     0   0.3 -0.1   0.7           3
     1   NaN  NaN   NaN           0
     """
-    from scipy.stats import t
-
-    tone, group, article = np.asarray(tone, float), np.asarray(group, int), np.asarray(article, int)
-    n = int(group.max()) + 1 if len(group) else 0
-    known = np.isfinite(tone)
-    if weight is not None:
-        known, tone = np.bincount(group[known], minlength=n)[group] > 0, np.nan_to_num(tone)
-    w = np.ones(known.sum()) if weight is None else np.asarray(weight, float)[known]
-    total = np.bincount(group[known], w, n)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.bincount(group[known], tone[known] * w, n) / total
-        count = total**2 / np.bincount(group[known], w**2, n)  # sentences of equal weight that would tell as much
-    variance, freedom = _spread(tone[known] - mean[group[known]], group[known], article[known])
+    group, weight = np.asarray(group, int), np.asarray(weight, float)
+    mean = weighted_mean(tone, group, weight)
+    n = len(mean)
     home = np.zeros(n, dtype=int)
-    home[group] = article
-    lone = np.setdiff1d(home, article[known])  # an article without evidence: nothing is asked of its spread
-    home[np.isin(home, lone)] = 0
-    with np.errstate(divide="ignore"):
-        half = t.ppf((1 + level) / 2, freedom[home]) * np.sqrt(variance[home] / count)
+    home[group] = np.asarray(article, int)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        count = np.bincount(group, weight, n) ** 2 / np.bincount(
+            group, weight**2, n
+        )  # equal sentences that tell as much
+        half = half_widths(tone, group, article, weight, level)[home] / np.sqrt(count)
+    low, high = np.clip(mean - half, -1, 1), np.clip(mean + half, -1, 1)
     evidence = np.bincount(group, n_evidence, n).astype("int64")
-    bound = 1 if cut else np.inf
-    low, high = np.clip(mean - half, -bound, bound), np.clip(mean + half, -bound, bound)
     return pd.DataFrame({"tone": mean, "low": low, "high": high, "n_evidence": evidence})
 
 
-def _spread(apart: np.ndarray, group: np.ndarray, article: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the variance of each article's sentences about their groups' means, and its degrees of freedom."""
-    articles = int(article.max(initial=0)) + 1
+def weighted_mean(tone: np.ndarray, group: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Return the mean of each group, silent sentences counting 0; NaN for a group that is silent altogether.
+
+    >>> weighted_mean(np.array([0.5, np.nan, np.nan]), np.array([0, 0, 1]), np.array([30, 10, 8]))
+    array([0.375,   nan])
+    """
+    tone, n = np.asarray(tone, float), int(np.max(group, initial=-1)) + 1
+    spoken = np.bincount(group, np.isfinite(tone), n) > 0
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.bincount(group, np.nan_to_num(tone) * weight, n) / np.bincount(group, weight, n)
+    return np.where(spoken, mean, np.nan)
+
+
+def half_widths(
+    tone: np.ndarray, group: np.ndarray, article: np.ndarray, weight: np.ndarray, level: float = LEVEL
+) -> np.ndarray:
+    """Return t · s of each article: half the interval of one sentence. Groups that are silent altogether lend no spread."""
+    from scipy.stats import t
+
+    group, article = np.asarray(group, int), np.asarray(article, int)
+    apart = np.nan_to_num(np.asarray(tone, float)) - weighted_mean(tone, group, weight)[group]
+    told = np.isfinite(apart)
+    apart, group = apart[told], group[told]
+    n = int(np.max(article, initial=-1)) + 1
     _, first = np.unique(group, return_index=True)
-    own = np.bincount(article, minlength=articles) - np.bincount(article[first], minlength=articles)
-    squares = np.bincount(article, apart**2, articles)
-    return (WEIGHT * SPREAD**2 + squares) / (WEIGHT + own), WEIGHT + own
+    freedom = np.bincount(article[told], minlength=n) - np.bincount(article[told][first], minlength=n) + WEIGHT
+    variance = (WEIGHT * SPREAD**2 + np.bincount(article[told], apart**2, n)) / freedom
+    return t.ppf((1 + level) / 2, freedom) * np.sqrt(variance)
 
 
 def coverage(
@@ -105,6 +116,6 @@ def coverage(
         mean = (true[group] + 1) / 2
         size = 4 * mean * (1 - mean) / spread**2 - 1
         drawn = 2 * random.beta(mean * size, (1 - mean) * size) - 1
-        made = pool(drawn, np.ones(len(group)), group, np.zeros(len(group), int), level)
+        made = pool(drawn, np.ones(len(group)), group, np.zeros(len(group), int), np.ones(len(group)), level)
         held.append(((made["low"] <= true) & (true <= made["high"])).mean())
     return float(np.mean(held))

@@ -36,9 +36,9 @@ def score_tone(texts: Sequence[str], scorer: str = "lexicon", *, segmenter: Cutt
     Returns
     -------
     pandas.DataFrame
-        One row per text, in the same order: tone in [-1, 1] (the mean of its sentences' tones; NaN without evidence;
-        SnowNLP's probability p as 2p - 1; its log-odds as they are), low, high (95 %; NaN for SnowNLP), n_evidence (words that
-        count; SnowNLP: words it knows).
+        One row per text, in the same order: tone in [-1, 1] (the mean of its sentences' tones by length, a sentence without
+        evidence counting 0; NaN without any evidence; SnowNLP's probability p as 2p - 1; its log-odds as they are), low, high
+        (95 %; NaN for SnowNLP), n_evidence (words that count; SnowNLP: words it knows).
 
     Raises
     ------
@@ -65,8 +65,9 @@ def _by_lexicon(texts: list[str], scorer: str, segmenter: Cutter | None) -> pd.D
     split = [split_sentences(text) for text in texts]
     of = np.repeat(np.arange(len(texts)), [len(sentences) for sentences in split])
     terms = (segmenter or _segmenter()).cut_all([sentence for sentences in split for sentence in sentences])
+    weight = np.fromiter((len(sentence) for sentences in split for sentence in sentences), float, len(of))
     scores, _ = read.score(terms)
-    made = pool(scores["tone"], scores["n_evidence"], of, of)
+    made = pool(scores["tone"], scores["n_evidence"], of, of, weight)
     blank = {"tone": np.nan, "low": np.nan, "high": np.nan, "n_evidence": 0}
     return made.reindex(range(len(texts))).fillna(blank).astype({"n_evidence": "int64"})
 

@@ -63,7 +63,8 @@ def make_corpus(texts, text=True):
     place = ["article", "paragraph"]
     sentences = tokens.groupby([*place, "sentence"], sort=False)["term"].agg("".join).rename("text").reset_index()
     tone = marks[marks["kind"] == "tone"].groupby([*place, "sentence"])["value"].sum().rename("tone_lexicon")
-    sentences = sentences.join(tone, on=[*place, "sentence"]).assign(role="unmarked")
+    sentences = sentences.join(tone, on=[*place, "sentence"])
+    sentences = sentences.assign(role="unmarked", n_chars=sentences["text"].str.len())
     counts = tokens.groupby([*place, "term"])["term"].size().rename("n").reset_index()
     words = counts[~counts["term"].isin(["。", "，"])].groupby(place)["n"].sum().rename("n_terms").reset_index()
     paragraphs = words.assign(section=(words["paragraph"] > 1).astype(int), section_title="")

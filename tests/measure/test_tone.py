@@ -20,7 +20,7 @@ def made(tones: list[list[float]]) -> SimpleNamespace:
     """Return a corpus of one article with these sentence tones, paragraph by paragraph, all in one section."""
     rows = [("a", p, s, x) for p, of in enumerate(tones, start=1) for s, x in enumerate(of, start=1)]
     sentences = pd.DataFrame(rows, columns=["article", "paragraph", "sentence", "tone_lexicon"])
-    sentences["tone_snownlp"] = 0.75
+    sentences["tone_snownlp"], sentences["n_chars"] = 0.75, 20
     numbers = list(range(1, len(tones) + 1))
     paragraphs = pd.DataFrame({"article": "a", "paragraph": numbers, "section": 0, "section_title": ""})
     paragraphs = paragraphs.assign(tone_lexicon=np.nan, tone_snownlp=0.75, n_known_snownlp=3)
@@ -52,7 +52,7 @@ def test_without_evidence_there_is_no_number():
 
 @pytest.mark.parametrize(("by", "rows"), [("sentence", 4), ("paragraph", 2), ("section", 1), ("article", 1)])
 def test_every_unit(by, rows):
-    """Each unit has a row for each part, and the article's tone is the mean of its sentences."""
+    """Each unit has a row for each part, and the article's tone is the mean of its sentences of equal length."""
     table = tone(made([[0.1, 0.3], [-0.2, -0.6]]), by=by)
     assert len(table) == rows
     assert rows > 1 or table["tone"].item() == pytest.approx(-0.1)
@@ -129,3 +129,15 @@ def test_any_texts_keep_their_order():
     assert table["n_evidence"].tolist()[1:3] == [0, 0]
     with pytest.raises(ld.LundianError, match="takes a list"):
         ld.score_tone("这是机会。")
+
+
+def test_a_paragraph_is_the_mean_of_its_sentences_by_length():
+    """What extraction stores, what `tone` gives and what the shares of its words sum to are one number."""
+    corpus = extract(pd.DataFrame({"text": ["这是难得的机会。接着大家坐下来，谈了很久的天气和晚饭。困难不少。"]}))
+    sentences = corpus.sentences
+    by_hand = (sentences["tone_lexicon"].fillna(0) * sentences["n_chars"]).sum() / sentences["n_chars"].sum()
+    assert sentences["tone_lexicon"].isna().tolist() == [False, True, False]
+    assert corpus.paragraphs["tone_lexicon"].item() == pytest.approx(by_hand)
+    assert tone(corpus)["tone"].item() == pytest.approx(by_hand)
+    assert explain_tone(corpus, "article_1", 1)["share"].sum() == pytest.approx(by_hand)
+    assert ld.score_tone(sentences["text"].str.cat(sep="").splitlines())["tone"].item() == pytest.approx(by_hand)

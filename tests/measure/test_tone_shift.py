@@ -10,13 +10,13 @@ from lundian.measure.tone_shift import COLUMNS, tone_shift
 
 
 def test_by_hand(corpus):
-    """Tea: five sentences with tone, 0.15 on average; rain: one, -0.5. 好 adds 4 x 0.5 / 5."""
+    """Tea: 2.25 over 24 characters; rain: -1.5 over 10. 好 adds two times 0.5 in 6 characters, and in 3 and 3, over 24."""
     table = tone_shift(corpus, "tea", "rain").set_index("term")
     assert list(table.reset_index().columns) == COLUMNS
-    assert table["mean_a"].sum() == pytest.approx(0.15)
-    assert table["mean_b"].sum() == pytest.approx(-0.5)
-    assert table["shift"].to_dict() == pytest.approx({"好": 0.4, "差": 0.3, "贵": -0.05})
-    assert table["kind"].to_dict() == {"好": "positive, more", "差": "negative, less", "贵": "negative, more"}
+    assert table["mean_a"].sum() == pytest.approx(2.25 / 24)
+    assert table["mean_b"].sum() == pytest.approx(-0.15)
+    assert table["shift"].to_dict() == pytest.approx({"好": 9 / 24, "差": -6 / 24 + 0.15, "贵": -0.75 / 24})
+    assert table["kind"].to_dict() == {"好": "positive, more", "差": "negative, more", "贵": "negative, more"}
 
 
 def test_same_word_worth_less(corpus):
@@ -28,7 +28,7 @@ def test_same_word_worth_less(corpus):
         .assign(article=["tea", "rain"], paragraph=2, sentence=1, value=[0.5, -0.3])
     )
     corpus.marks = one
-    corpus.sentences = one[["article", "paragraph", "sentence"]].assign(tone_lexicon=one["value"])
+    corpus.sentences = one[["article", "paragraph", "sentence"]].assign(n_chars=9, tone_lexicon=one["value"])
     row = tone_shift(corpus, "tea", "rain").iloc[0]
     assert row[["frequency", "score", "shift"]].tolist() == pytest.approx([0, 0.8, 0.8])
     assert row["kind"] == ""
@@ -48,7 +48,7 @@ def test_what_marks_do_not_account_for_is_shown(corpus):
     corpus.sentences["tone_lexicon"] = corpus.sentences["tone_lexicon"] * 0.8
     table = tone_shift(corpus, "tea", "rain")
     assert "(other)" in set(table["term"])
-    assert table["shift"].sum() == pytest.approx(0.8 * 0.65)
+    assert table["shift"].sum() == pytest.approx(0.8 * (2.25 / 24 + 0.15))
 
 
 def test_a_side_without_tone(corpus):
@@ -69,7 +69,9 @@ def test_sums_exactly(corpus_from, a, b):
     """Shifts sum to the difference of the means, parts to shifts, and turning the sides round turns the signs."""
     made = corpus_from({"a": a, "b": b})
     table = tone_shift(made, "a", "b", repeats=20)
-    means = made.sentences.groupby("article")["tone_lexicon"].mean()
+    by_length = made.sentences["tone_lexicon"] * made.sentences["n_chars"]
+    sums = by_length.groupby(made.sentences["article"]).sum(min_count=1)
+    means = sums / made.sentences.groupby("article")["n_chars"].sum()
     if means.isna().any() or len(means) < 2:
         assert table.empty
         return
