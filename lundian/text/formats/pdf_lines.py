@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 EDGE = 3  # lines at the top and at the bottom of a page that may be running heads or feet
+LARGER = 1.1  # times the size of the body: a heading's letters
 SMALL = 0.87  # times the size of the body: smaller letters below the body are footnotes
 
 _PAGE_NUMBER = re.compile(
@@ -75,7 +76,7 @@ def _tight(line: Line) -> Line:
 def article_lines(pages: list[list[Line]]) -> list[Line]:
     """Return the lines of all pages without running heads and feet, page numbers and footnotes."""
     body = body_size(line for page in pages for line in page)
-    running = _running(pages)
+    running = _running(pages) | _above_title(pages[0], body) if pages else set()
     return [line for page in pages for line in _without_footnotes([line for line in page if line not in running], body)]
 
 
@@ -92,6 +93,13 @@ def _running(pages: list[list[Line]]) -> set[Line]:
     edges = [line for page in pages for line in _edges(page)]
     times = Counter(_pattern(line) for line in edges)
     return {line for line in edges if times[_pattern(line)] > 1 or _is_page_number(line, pages[line.page])}
+
+
+def _above_title(page: list[Line], body: float) -> set[Line]:
+    """Return the first page's lines above its title, which is larger than the body: a running head that nothing repeats."""
+    top = sorted(page, key=lambda line: -line.y)[:EDGE]
+    title = next((at for at, line in enumerate(top) if line.size > LARGER * body), 0)
+    return set(top[:title])
 
 
 def _edges(page: list[Line]) -> set[Line]:

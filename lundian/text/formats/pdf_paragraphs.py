@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lundian.text.formats.pdf_lines import Line, body_size
+from lundian.text.formats.pdf_lines import LARGER, Line, body_size
 from lundian.text.structure import LONGEST_TITLE, Block, as_blocks, ends_sentence, is_heading_like
 
-LARGER = 1.1  # times the size of the body: a heading's letters
 SHORT = 2.5  # a line that ends this many letters before the margin is the last one of its paragraph
 
 

@@ -78,6 +78,12 @@ def test_larger_letters_are_headings():
     assert blocks(printed(body)) == [("h", title), ("p", A), ("h", "便宜不是护城河"), ("p", LONG), ("p", B)]
 
 
+def test_a_head_above_the_title_is_left_out():
+    """On a single page nothing repeats; what stands above the title is the head of the page."""
+    body = f"#text(size: 16pt)[食堂的账]\n\n{A}\n\n{B}"
+    assert blocks(printed(body, page="header: [社区观察]")) == [("h", "食堂的账"), ("p", A), ("p", B)]
+
+
 def test_footnotes_are_left_out():
     """The note at the foot and the small number that calls it are no text."""
     assert blocks(printed(f"{A[:10]}#footnote[这是一条脚注，不该进正文。]{A[10:]}\n\n{LONG}"))[0] == ("p", A)
