@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/
 
-.PHONY: run test check lab bench features
+.PHONY: run test test-browser check lab explore bench features
 
 run: $(VENV)/ready                  ## execute every notebook, leave the figures in figures/
 	$(RUN)lundian run
@@ -11,11 +11,17 @@ run: $(VENV)/ready                  ## execute every notebook, leave the figures
 test: $(VENV)/ready-dev             ## run the tests
 	$(RUN)python -m pytest
 
+test-browser: $(VENV)/ready-dev     ## drive JupyterLab and the explore page in Chromium; pictures go to test-artifacts/
+	$(RUN)python -m pytest tests/browser
+
 check: $(VENV)/ready-dev            ## style, then tests
 	$(RUN)ruff check . && $(RUN)ruff format --check . && $(RUN)python -m pytest
 
 lab: $(VENV)/ready                  ## open the notebooks in JupyterLab
 	$(RUN)jupyter lab notebooks
+
+explore: $(VENV)/ready              ## open the page to explore articles on
+	$(RUN)lundian explore
 
 bench: $(VENV)/ready-dev            ## measure speed side by side with the libraries, into benchmarks/RESULTS.md
 	$(RUN)python benchmarks/results.py

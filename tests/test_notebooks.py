@@ -65,3 +65,11 @@ def test_nothing_changes_from_run_to_run(notebook):
         assert "execution" not in cell.metadata
         for output in cell.get("outputs", ()):
             assert "application/vnd.jupyter.widget-view+json" not in output.get("data", {})
+
+
+def test_the_explore_page_is_one_short_cell():
+    """Its notebook holds nothing but the call, and no output."""
+    notebook = nbformat.read(ROOT / "notebooks" / "explore.ipynb", as_version=4)
+    assert [cell.source.splitlines()[-1] for cell in notebook.cells] == ["ld.explore()"]
+    assert [cell.outputs for cell in notebook.cells] == [[]]
+    assert set(notebook.metadata) == {"kernelspec", "language_info"}
