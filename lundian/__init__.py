@@ -78,6 +78,7 @@ _HOMES: dict[str, str] = {
     "move_article": "lundian.shelf",
     "new_topic": "lundian.new_topic",
     "open_article": "lundian.shelf",
+    "notices": "lundian.text.notice",
     "pairs": "lundian.measure.rhetoric",
     "pick_article": "lundian.explore.picker",
     "read_articles": "lundian.text.articles",
