@@ -7,7 +7,9 @@ import pandas as pd
 from lundian import paths
 from lundian.errors import LundianError
 from lundian.measure.compare import Comparison, compare
+from lundian.plot.check import check_language
 from lundian.plot.files import read_index
+from lundian.plot.wanted import wanted
 from lundian.records import recall
 
 COLUMNS = ("figure", "causes", "title_before", "title_after", *Comparison._fields)
@@ -15,7 +17,7 @@ COLUMNS = ("figure", "causes", "title_before", "title_after", *Comparison._field
 _HASHES = ("dictionary", "lexicons", "concepts", "extractor", "measure", "seed")
 
 
-def changes(topic: str) -> pd.DataFrame:
+def changes(topic: str, language: str = "en") -> pd.DataFrame:
     """Compare the figures of a topic with what they were in the run before.
 
     A run is a notebook's kernel, from its start; the records are in data/local/runs/.
@@ -24,6 +26,8 @@ def changes(topic: str) -> pd.DataFrame:
     ----------
     topic
         A folder of figures/, as it was given to `save_figure`.
+    language
+        "en" or "zh": that of the figures, as it was given to `save_figure`.
 
     Returns
     -------
@@ -31,12 +35,18 @@ def changes(topic: str) -> pd.DataFrame:
         One row per figure that changed, or was made from something else: figure; causes (what it was made from that changed:
         "article", "text", "dictionary", "lexicons", "concepts", "extractor", "measure", "seed", "parameters", "versions";
         "data" where none of these did; each with what changed in it); title_before, title_after (empty where the finding is
-        the same, or told in another language); column, n_rows, n_moved, n_sign, n_came, n_went, n_first, where, before, after
+        the same); column, n_rows, n_moved, n_sign, n_came, n_went, n_first, where, before, after
         (see `lundian.measure.compare.compare`). `.attrs["n_figures"]` has how many figures there are. Empty where nothing
         changed, or nothing was drawn yet.
+
+    Examples
+    --------
+    >>> changes("nothing_was_drawn_of_this").empty
+    True
     """
-    index = read_index(paths.figures(*topic.split("/"), "index.json"))
-    rows = [row for name, entry in sorted(index.items()) if (row := _row(topic, name, entry))]
+    folder = paths.figures_of(topic, check_language(language), wanted().under)
+    index = read_index(paths.figures(*folder.split("/"), "index.json"))
+    rows = [row for name, entry in sorted(index.items()) if (row := _row(folder, name, entry))]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     table.attrs["n_figures"] = len(index)
     return table
@@ -67,13 +77,8 @@ def _row(topic: str, name: str, entry: Mapping[str, object]) -> dict[str, object
     moved = told.n_moved + told.n_came + told.n_went
     if not (moved or causes):
         return None
-    titles = (before["title"], entry["title"]) if _same_language(before, entry) else ("", "")
-    titles = titles if titles[0] != titles[1] else ("", "")
+    titles = (before["title"], entry["title"]) if before["title"] != entry["title"] else ("", "")
     return dict(zip(COLUMNS, (name, causes or {"data": ""}, *titles, *told), strict=True))
-
-
-def _same_language(before: Mapping[str, object], after: Mapping[str, object]) -> bool:
-    return before.get("language") == after.get("language")
 
 
 def _causes(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[tuple[str, str]]:

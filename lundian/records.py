@@ -15,7 +15,7 @@ import pandas as pd
 from lundian import paths
 from lundian.files import write_whole
 
-TELLING = ("data_sha256", "title", "language", "provenance", "versions")  # what makes an entry another one
+TELLING = ("data_sha256", "title", "provenance", "versions")  # what makes an entry another one
 _saved: set[Path] = set()  # the figures that this run has saved
 
 

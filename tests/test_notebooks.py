@@ -5,6 +5,7 @@ import ast
 import nbformat
 import pytest
 
+from lundian.say.changes import say_nothing
 from tests.conftest import ROOT
 
 NOTEBOOKS = sorted(ROOT.glob("notebooks/[0-9]*.ipynb"))
@@ -73,3 +74,10 @@ def test_the_explore_page_is_one_short_cell():
     assert [cell.source.splitlines()[-1] for cell in notebook.cells] == ["ld.explore()"]
     assert [cell.outputs for cell in notebook.cells] == [[]]
     assert set(notebook.metadata) == {"kernelspec", "language_info"}
+
+
+def test_a_second_run_changed_nothing(notebook):
+    """What is committed is a run after which nothing changed, so that a fresh copy's first run gives the same."""
+    said = [output.data for cell in code(notebook) if "say_changes(" in cell.source for output in cell.outputs]
+    assert all(say_nothing() in data["text/plain"] for data in said)
+    assert said or "say_changes(" not in "".join(cell.source for cell in code(notebook))

@@ -1,9 +1,12 @@
 """What a table remembers of its making, and what a figure's entry says of it."""
 
 import json
+from hashlib import sha256
 
 import pandas as pd
+import pytest
 
+import lundian as ld
 from lundian.corpus import extract
 from lundian.extract import Reading
 from lundian.measure.cooccurrence import co_presence
@@ -13,6 +16,7 @@ from lundian.measure.robustness import robustness
 from lundian.measure.stance import stance
 from lundian.provenance import FEW, made_from, measured, versions
 from lundian.words.stopwords import stopwords
+from tests.conftest import ROOT
 from tests.corpora import TOPICS
 
 ARTICLES = pd.DataFrame({"article": ["tea", "mill"], "title": ["茶", "磨"], "text": ["茶馆很好。", "磨坊很旧。"]})
@@ -89,3 +93,27 @@ def test_a_measured_function_keeps_its_name_and_words():
     marked = measured(count)
     assert (marked.__name__, marked.__doc__) == ("count", "Count.")
     assert marked(pd.DataFrame(), seed=7).attrs["made_by"]["seed"] == 7
+
+
+def test_every_measure_leaves_a_record():
+    """A public function of the measures that gives a table is marked; what only chooses or shows rows is not."""
+    choosing = {
+        "concordance_html",
+        "split_article",
+        "split_concept",
+        "split_paragraphs",
+        "split_section",
+        "with_sections",
+    }
+    public = {name for name, home in ld._HOMES.items() if home.startswith("lundian.measure.")}
+    assert {name for name in public if not hasattr(getattr(ld, name), "__wrapped__")} == choosing
+
+
+@pytest.mark.parametrize("index", sorted(ROOT.glob("figures/*/index.json")), ids=lambda path: path.parent.name)
+def test_every_figure_says_what_it_was_made_from(index):
+    """Texts or seed, parameters or corpus, versions and data: no entry of a shipped figure is without."""
+    for name, entry in json.loads(index.read_text(encoding="utf-8")).items():
+        told = entry["provenance"]
+        assert {"articles", "dictionary", "lexicons", "concepts"} <= set(told) or "seed" in told, name
+        assert set(versions()) <= set(entry["versions"]), name
+        assert entry["data_sha256"] == sha256((index.parent / f"{name}.csv").read_bytes()).hexdigest(), name

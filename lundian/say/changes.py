@@ -55,6 +55,7 @@ _CAUSES = {
     },
 }  # fmt: skip
 _DETAILED = ("text", "seed", "parameters", "versions", "measure")
+_UNSAID = ("end", "rule")  # columns that tell rows apart and a reader little
 _COLUMNS = {
     "en": {"n": "count", "per_thousand": "count per thousand words", "log_ratio": "log ratio", "value": "value"},
     "zh": {
@@ -66,7 +67,7 @@ _COLUMNS = {
 
 
 def say_changes(table: pd.DataFrame, language: str = "en") -> str:
-    """Return which figures moved since last time, by how much, and why.
+    """Return which figures moved since last time, by how much, and why: a paragraph for all, and one for each of the first five.
 
     Where nothing moved and nothing was made otherwise the sentence is that of a first run: a fresh copy says what ours does.
 
@@ -76,6 +77,15 @@ def say_changes(table: pd.DataFrame, language: str = "en") -> str:
         One row per figure that changed, as `changes` gives it.
     language
         "en" or "zh".
+
+    Examples
+    --------
+    >>> row = {"figure": "01_top_terms", "causes": {"text": "tea"}, "n_rows": 9, "n_moved": 1, "n_came": 0, "n_went": 0}
+    >>> row |= {"n_sign": 0, "n_first": 0, "where": {"term": "茶"}, "column": "n", "before": 2, "after": 5, "title_after": ""}
+    >>> print(say_changes(pd.DataFrame([row])))
+    Since the run before, 1 of 1 figure moved, because of the text (tea).
+    <BLANKLINE>
+    01_top_terms: 茶 moved most in count, from 2 to 5; 1 of 9 rows moved.
     """
     phrase.has(table, COLUMNS, "say_changes")
     if table.empty:
@@ -87,7 +97,7 @@ def say_changes(table: pd.DataFrame, language: str = "en") -> str:
         kept = phrase.count(len(table), "figure", language)
         return phrase.fill(TEXTS, language, "only", causes=_why(table, language), kept=kept)
     figures = [_figure(row, language) for row in moved.head(SHOWN).to_dict("records")]
-    return phrase.join([*_summary(table, moved, language), *figures, *_more(moved, language)], language)
+    return "\n\n".join([phrase.join(_summary(table, moved, language), language), *figures, *_more(moved, language)])
 
 
 def say_nothing(language: str = "en") -> str:
@@ -162,7 +172,8 @@ def _value(value: object) -> str:
 
 def _where(keys: Mapping[str, object], language: str) -> str:
     """Return a row by what it is about: an article, a paragraph, a term, a concept."""
-    return (", " if language == "en" else "、").join(_name(key, value, language) for key, value in keys.items())
+    shown = [_name(key, value, language) for key, value in keys.items() if key not in _UNSAID]
+    return (", " if language == "en" else "、").join(shown)
 
 
 def _name(key: str, value: object, language: str) -> str:
@@ -172,5 +183,6 @@ def _name(key: str, value: object, language: str) -> str:
         return phrase.paragraphs([int(float(value))], language)
     if key == "sentence":
         return f"sentence {value}" if language == "en" else f"第{value}句"
-    named = phrase.term if key.startswith("term") else phrase.concept
-    return named(value, language)
+    if key.startswith("term"):
+        return phrase.term(value, language)
+    return phrase.concept(value, language) if key in ("concept", "a", "b") else str(value).replace("_", " ")
