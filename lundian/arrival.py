@@ -12,8 +12,13 @@ from lundian import paths
 from lundian.errors import LundianError, tell
 from lundian.files import write_whole
 from lundian.shelf import check_topic, free_place, shelved, shipped, shown
+from lundian.text.formats import stem_of
+from lundian.text.notice import notices
 from lundian.text.rows import slug
 from lundian.understand import material, understand
+from lundian.words.script import is_traditional
+
+FIRST = 3  # articles of a file that are shown before it is stored
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,14 @@ class Arrival:
     articles: pd.DataFrame
     content: bytes
     target: Path
+
+    def notices(self, language: str = "en") -> list[str]:
+        """Return what a reader should look at in the first articles, each sentence behind its article's name."""
+        return [
+            f"{row['article']}: {sentence}"
+            for row in self.articles.head(FIRST).to_dict("records")
+            for sentence in notices(row, traditional=is_traditional(row["text"]), language=language)
+        ]
 
     def store(self) -> str:
         """Write the file to the shelf, whole or not at all, and return the sentence that says where it went."""
@@ -48,8 +61,8 @@ def arrive(what: str | Path, topic: str, title: str = "", shelf: pd.DataFrame | 
     articles = understand(name, raw)
     _refuse_doubles(articles, shelf, name)
     target = free_place(paths.articles(topic, name), {*shelf["article"], *shipped()["article"]})
-    if len(articles) == 1 and articles["article"].iloc[0] == slug(Path(name).stem):
-        articles["article"] = slug(target.stem)
+    if len(articles) == 1 and articles["article"].iloc[0] == slug(stem_of(name)):
+        articles["article"] = slug(stem_of(target.name))
     return Arrival(articles.assign(topics=[_with_topic(row, topic) for row in articles.itertuples()]), raw, target)
 
 
@@ -61,7 +74,7 @@ def _with_topic(article: object, topic: str) -> str:
 
 
 def add_article(what: str | Path, *, topic: str, title: str = "") -> pd.DataFrame:
-    """Store a copy of a file, or a text, in data/articles/<topic>/, and say where it went.
+    """Store a copy of a file, or a text, in data/articles/<topic>/, and say where it went and what to look at.
 
     Parameters
     ----------
@@ -84,6 +97,8 @@ def add_article(what: str | Path, *, topic: str, title: str = "") -> pd.DataFram
     """
     arrival = arrive(what, topic, title)
     tell(arrival.store())
+    for sentence in arrival.notices():
+        tell(sentence)
     return arrival.articles
 
 

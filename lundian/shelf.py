@@ -11,6 +11,7 @@ from lundian import paths, store
 from lundian.corpus import Corpus, extract, load_corpus
 from lundian.errors import LundianError, tell
 from lundian.text.articles import read_articles
+from lundian.text.formats import stem_of
 from lundian.text.rows import distinct, slug
 from lundian.text.source import article_files
 
@@ -159,10 +160,10 @@ def shipped() -> pd.DataFrame:
 
 def free_place(target: Path, taken: set[str]) -> Path:
     """Return the target, with a number behind its name where a file or an article of that name is there already."""
-    place, number = target, 1
-    while place.exists() or slug(place.stem) in taken:
+    place, number, stem = target, 1, stem_of(target.name)
+    while place.exists() or slug(stem_of(place.name)) in taken:
         number += 1
-        place = target.with_name(f"{target.stem}_{number}{target.suffix}")
+        place = target.with_name(f"{stem}_{number}{target.name.removeprefix(stem)}")
     return place
 
 

@@ -1,5 +1,6 @@
 """Articles come to the shelf as copies, and are listed, moved and removed with nothing half-done."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,29 @@ def test_moving_changes_the_topic_alone(article):
     with pytest.raises(ld.LundianError, match="in other already"):
         ld.move_article("canteen", topic="other")
     assert paths.articles("other", "canteen.txt").read_bytes() == article.read_bytes()
+
+
+def test_what_to_look_at_is_said(article, capsys):
+    """Whoever adds an article hears, after where it went, what may have been misunderstood."""
+    ld.add_article(article, topic="meals")
+    assert "canteen: The article has only" in capsys.readouterr().err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("name", ["community_canteen.md", "study_room.docx", "small_orders.pdf", "street_notes.zip"])
+def test_every_format_can_be_stored(project, name):
+    """A stored file of another format is loaded as what was understood of it before."""
+    added = ld.add_article(paths.samples(name), topic="meals")
+    loaded = ld.load_corpus("meals").articles
+    assert sorted(loaded["text_sha256"]) == sorted(added["text_sha256"])
+    assert all("meals" in topics for topics in loaded["topics"])
+
+
+def test_a_second_table_of_a_name_keeps_its_format(project, tmp_path):
+    """A number goes before the whole ending, so that a compressed table is still one."""
+    for folder, text in (("x", "甲"), ("y", "乙")):
+        (tmp_path / folder).mkdir()
+        with gzip.open(tmp_path / folder / "news.csv.gz", "wt", encoding="utf-8") as file:
+            file.write(f"title,text\n{text},{text}说，食堂的账不难算。\n")
+        ld.add_article(tmp_path / folder / "news.csv.gz", topic="meals")
+    assert {"meals/news.csv.gz", "meals/news_2.csv.gz"} <= on_disk()
+    assert ld.load_corpus("meals").articles["article"].tolist() == ["乙", "甲"]

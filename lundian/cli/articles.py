@@ -94,13 +94,17 @@ def _agree(question: str, yes: bool) -> None:
 
 def _show(arrival: "Arrival", path: Path) -> None:
     """Show what was understood of a file: a line for each property, a column for each of its first articles."""
+    from lundian.arrival import FIRST
+
     articles = arrival.articles
-    first = articles.head(3)
+    first = articles.head(FIRST)
     rows = [[name, *(str(value) or "unknown" for value in first[column])] for column, name in _SHOWN.items()]
     rows.append(["encoding", *(f"{row.encoding} (confidence {row.confidence:.0%})" for row in first.itertuples())])
     _print_table([path.name, *first["article"]], rows)
     if len(articles) > len(first):
         print(f"… and {len(articles) - len(first)} articles more.")
+    for sentence in arrival.notices():
+        print(sentence)
 
 
 def _print_table(columns: list[str], rows: object) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.text.decode import clean
-from lundian.text.formats import ARCHIVES, RECORDS, format_of, read_document
+from lundian.text.formats import ARCHIVES, RECORDS, format_of, read_document, stem_of
 from lundian.text.formats.document import Document, with_title
 from lundian.text.formats.records import Record, read_records
 from lundian.text.listed import divide, listed
@@ -134,7 +134,7 @@ def _document_rows(source: Source) -> list[dict]:
     if len(rows):
         parts = divide(document, rows, source.name)
         return [article_row(part, {**meta, "file": source.name}, sha256) for part, meta in parts]
-    stem = PurePath(source.name).stem
+    stem = stem_of(source.name)
     whole = with_title(document, stem)
     _check_paragraphs(whole, source.name)
     told = {"article": slug(stem), "topics": _topics(whole.meta, source.topic), "file": source.name}
@@ -156,7 +156,7 @@ def _record_rows(source: Source, kind: str, refuse: Refuse) -> Iterator[dict]:
 
 
 def _record_row(record: Record, source: Source, sha256: str) -> dict:
-    stem, place = PurePath(source.name).name.split(".")[0], f"{source.name}, row {record.row}"
+    stem, place = stem_of(source.name), f"{source.name}, row {record.row}"
     told = {name: clean(value, place) for name, value in record.told.items()}
     key = told.get("article") or told.get("title") or str(record.row)
     key = f"{stem} {key}" if key.isdigit() else key

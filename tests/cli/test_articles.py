@@ -87,3 +87,10 @@ def test_a_console_without_the_characters_shows_the_rest(lundian, article, monke
     assert lundian("list")[0] == 0
     console.flush()
     assert "farewell_internet" in raw.getvalue().decode(encoding)
+
+
+def test_add_shows_what_to_look_at(lundian, article):
+    """Before it asks, add says what may have been misunderstood."""
+    status, shown, _ = lundian("add", article, "--topic", "meals", "--yes")
+    assert status == 0
+    assert shown.index("canteen: The article has only") < shown.index("Stored canteen")

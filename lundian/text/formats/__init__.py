@@ -73,6 +73,16 @@ def format_of(name: str) -> str:
     raise LundianError(f"{name}: {what} is not a format that is read; {better}.")
 
 
+def stem_of(name: str) -> str:
+    """Return a file's name without the ending that tells its format.
+
+    >>> stem_of("archive.2024.jsonl.gz"), stem_of("rents.txt")
+    ('archive.2024', 'rents')
+    """
+    path = PurePath(name)
+    return PurePath(path.stem).stem if path.suffix.lower() in COMPRESSIONS else path.stem
+
+
 def read_document(raw: bytes, name: str) -> Document:
     """Return the document in a file called `name`, of a format in READERS.
 
