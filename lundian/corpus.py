@@ -174,7 +174,7 @@ def _without_text(table: pd.DataFrame) -> pd.DataFrame:
 def _shipped(at_hand: pd.DataFrame) -> pd.DataFrame:
     """Return the shipped features whose text is not at hand."""
     if not paths.features("articles.parquet").is_file():
-        return store.catalogue([])
+        return at_hand.iloc[:0]
     table = store.catalogue([paths.features()])
     return table[~table["article"].isin(at_hand["article"])]
 

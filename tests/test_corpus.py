@@ -91,6 +91,14 @@ def test_a_readers_article_joins(project):
     assert tracked(project) == before
 
 
+def test_a_project_without_shipped_features_loads(project):
+    """A folder of one's own articles is enough."""
+    shutil.rmtree(project / "data" / "features")
+    (project / "data" / "articles" / "own").mkdir()
+    (project / "data" / "articles" / "own" / "a.txt").write_text("平台是什么？平台是撮合。\n", encoding="utf-8")
+    assert load_corpus("own").articles["article"].tolist() == ["a"]
+
+
 def test_only_what_is_new_is_extracted(project, monkeypatch):
     """A second call extracts nothing, a changed article is extracted alone, and a new title alone extracts nothing old."""
     seen = []
