@@ -57,6 +57,7 @@ _HOMES: dict[str, str] = {
     "dispersion": "lundian.measure.dispersion",
     "distances": "lundian.measure.distances",
     "distinctive": "lundian.measure.distinctive",
+    "doctor": "lundian.doctor",
     "dropped_words": "lundian.tone.reviews",
     "enumerations": "lundian.measure.rhetoric",
     "evaluate_by": "lundian.tone.evaluate",

@@ -95,13 +95,18 @@ def folders(store: Path) -> list[Path]:
 def forget(store: Path, articles: Collection[str]) -> None:
     """Drop what a store holds of some articles; a folder that holds nothing else goes."""
     for folder in folders(store):
-        held = pd.read_parquet(folder / "articles.parquet", columns=["article"])["article"]
-        kept = held[~held.isin(articles)].tolist()
-        if not kept:
-            shutil.rmtree(folder)
-        elif len(kept) < len(held):
-            names = {path.stem for path in folder.glob("*.parquet")} - {"sections"}
-            write(folder, {name: read(folder, name, kept) for name in sorted(names)})
+        with suppress(LundianError):  # what is damaged holds nothing that could be used
+            _forget(folder, articles)
+
+
+def _forget(folder: Path, articles: Collection[str]) -> None:
+    held = read(folder, "articles")["article"]
+    kept = held[~held.isin(articles)].tolist()
+    if not kept:
+        shutil.rmtree(folder)
+    elif len(kept) < len(held):
+        names = {path.stem for path in folder.glob("*.parquet")} - {"sections"}
+        write(folder, {name: read(folder, name, kept) for name in sorted(names)})
 
 
 def catalogue(places: Sequence[Path], columns: Sequence[str] = ()) -> pd.DataFrame:

@@ -20,13 +20,11 @@ WORDS = {
         "note": "Numbers: mentions in the paragraph.",
         "long": "The darker, the more mentions.",
         "cut": " {n} of {all} concepts drawn.",
-        "bar": "Mentions",
     },
     "zh": {
         "note": "数字：该段提及次数。",
         "long": "颜色越深，提及越多。",
         "cut": "绘出{all}个概念中的{n}个。",
-        "bar": "提及次数",
     },
 }
 

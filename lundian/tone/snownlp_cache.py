@@ -40,13 +40,32 @@ def load() -> Tables:
         If snownlp or one of its model files is not there.
     """
     sources = _read_sources()
-    key = hashlib.sha256(repr((FORMAT, sys.byteorder, [_digest(s) for s in sources])).encode()).hexdigest()
+    name, key = _named(sources)
     with suppress(OSError, ValueError):
-        return _open(paths.cache(f"snownlp-{key[:16]}.tables"), key)
+        return _open(paths.cache(name), key)
     tables = build(*sources)
     with suppress(OSError):  # where nothing can be written, the next process builds again
-        _save(paths.cache(f"snownlp-{key[:16]}.tables"), key, tables)
+        _save(paths.cache(name), key, tables)
     return tables
+
+
+def state() -> tuple[Path, str]:
+    """Return the cache's file, and how it is: "absent", "sound", "damaged" or "made from other files"."""
+    name, key = _named(_read_sources())
+    file = paths.cache(name)
+    try:
+        _open(file, key)
+    except FileNotFoundError:
+        return file, "absent"
+    except (OSError, ValueError) as error:
+        return file, str(error) if type(error) is ValueError else "damaged"
+    return file, "sound"
+
+
+def _named(sources: list[bytes]) -> tuple[str, str]:
+    """Return the name of the file of the tables that these sources give, and the key that it must carry."""
+    key = hashlib.sha256(repr((FORMAT, sys.byteorder, [_digest(s) for s in sources])).encode()).hexdigest()
+    return f"snownlp-{key[:16]}.tables", key
 
 
 def _read_sources() -> list[bytes]:
