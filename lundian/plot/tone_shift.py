@@ -105,4 +105,7 @@ def _intervals(ax: object, top: pd.DataFrame) -> None:
     ends = (top[side].clip(left, right) for side in ("low", "high"))
     ax.hlines(range(len(top)), *ends, color=INK, linewidth=0.6, alpha=0.6, zorder=3)
     for edge, cut, sign in ((left, top["low"] < left, "<"), (right, top["high"] > right, ">")):
-        ax.plot([edge] * int(cut.sum()), cut.to_numpy().nonzero()[0], sign, color=INK, markersize=3.5, clip_on=False)
+        if cut.any():  # a line without points would reach down to the figure's corner, and the layout make room for it
+            ax.plot(
+                [edge] * int(cut.sum()), cut.to_numpy().nonzero()[0], sign, color=INK, markersize=3.5, clip_on=False
+            )

@@ -19,7 +19,7 @@ STYLES = {
     "Heading 2": (12.5, BLUE, 16, 6, True),
     "Answer": (13, INK, 0, 6, False),
     "Finding": (10.5, INK, 6, 6, False),
-    "Limit": (9.5, GREY, 0, 6, False),
+    "Limit": (9.5, GREY, 4, 6, False),
     "Captioned Figure": (10.5, INK, 8, 3, True),
     "Image Caption": (9, GREY, 0, 10, False),
     "Table Caption": (9, GREY, 8, 4, True),

@@ -7,6 +7,7 @@ from pathlib import Path
 from lundian import paths
 from lundian.errors import LundianError, tell
 from lundian.plot.files import read_index
+from lundian.variant import parameters
 
 _SAVED = re.compile(r"'figures/(?P<folder>.+)/(?P<name>[\w-]+)\.\w+'")
 
@@ -60,12 +61,30 @@ def find(topic: str, language: str) -> Executed:
         listed = ", ".join(sorted({one.folder for one in known if one.folder}))
         raise LundianError(f"There is no notebook of {topic!r}; reports can be made of {listed or 'nothing yet'}.")
     executed = [one for one in fits if one.folder and one.language == language]
-    if executed:
-        return max(executed, key=lambda one: one.path.stat().st_mtime)  # the figures are those of the last run
-    stem = fits[0].path.stem
-    if not any(one.folder for one in fits):
-        raise LundianError(f"{fits[0].path.name} is not executed; run: lundian run {stem}")
-    raise LundianError(f"{stem} has not been run in {language!r}; run: lundian run {stem} --language {language}")
+    if not executed:
+        raise LundianError(_why_not(fits, language))
+    return max(executed, key=lambda one: one.path.stat().st_mtime)  # the figures are those of the last run
+
+
+def _why_not(fits: list[Executed], language: str) -> str:
+    """Return why notebooks that are there make no report, and what to run."""
+    name, run = fits[0].path.name, command(fits[0], language)
+    if any(one.folder for one in fits):
+        return f"{name} has not been run in {language!r}; run: {run}"
+    if not any("_figure(" in cell.source for cell in fits[0].notebook.cells):
+        return f"{name} saves no figure, and a report is made of figures; call save_figure in it."
+    return f"{name} is not executed; run: {run}"
+
+
+def command(one: Executed, language: str) -> str:
+    """Return what a reader runs for a notebook in a language; a copy is that of an article."""
+    own = one.path.parent == paths.notebooks()
+    what = (
+        one.path.stem
+        if own
+        else f'04_your_article --article "{parameters(one.notebook).get("article", one.path.stem)}"'
+    )
+    return f"lundian run {what}" + (f" --language {language}" if language != "en" else "")
 
 
 def _open(path: Path) -> Executed | None:
@@ -73,7 +92,6 @@ def _open(path: Path) -> Executed | None:
 
     if any(part.startswith(".") for part in path.relative_to(paths.notebooks()).parts):
         return None  # copies that JupyterLab keeps
-
     try:
         notebook = nbformat.read(path, as_version=4)
     except Exception as error:
@@ -82,4 +100,5 @@ def _open(path: Path) -> Executed | None:
     saved = [saved_figure(output) for cell in notebook.cells for output in cell.get("outputs", ())]
     folder = next((one[0] for one in saved if one), "")
     index = read_index(paths.figures(*folder.split("/"), "index.json")) if folder else {}
-    return Executed(path, notebook, folder, index)
+    names = [one[1] for one in saved if one and one[1] in index]  # the folder may hold figures of other notebooks
+    return Executed(path, notebook, folder, {name: index[name] for name in names})

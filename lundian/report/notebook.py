@@ -9,7 +9,7 @@ from pathlib import Path
 from lundian import paths
 from lundian.errors import LundianError
 from lundian.report.document import Block, Document, Figure, Finding, Limit, Prose, Section, Table
-from lundian.report.find import Executed, saved_figure
+from lundian.report.find import Executed, command, saved_figure
 from lundian.report.provenance import provenance
 from lundian.report.tables import read_table
 from lundian.report.words import WORDS, column
@@ -105,7 +105,9 @@ class _Reader:
         files = tuple(folder / file for file in entry["files"]) if entry else ()
         if not files or (gone := [file for file in files if not file.exists()]):
             what = gone[0].name if files else f"{name} in index.json"
-            raise LundianError(f"figures/{self.run.folder} has no {what}; run: lundian run {self.run.path.stem}")
+            raise LundianError(f"figures/{self.run.folder} has no {what}; run: {command(self.run, self.run.language)}")
+        if not any(file.suffix in (".svg", ".png") for file in files):
+            raise LundianError(f"{name} was saved neither as svg nor as png; a report needs one of them.")
         self.figures += 1
         words = (entry[part] for part in ("title", "caption", "alt"))
         return Figure(self.figures, name, *words, files, entry.get("head", 0.0))

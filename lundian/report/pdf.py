@@ -36,6 +36,7 @@ TEMPLATE = """
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set align(left)
+#let center = left  // pandoc puts tables into the middle
 #set table(stroke: none, inset: (left: 0pt, right: 9pt, y: 3.5pt))
 #show table: set text(8.5pt)
 #show table: set par(leading: 0.5em)

@@ -16,9 +16,15 @@ def provenance(run: Executed, tables: int) -> Section:
         [{**entry.get("versions", {}), **dict(_flat(entry.get("provenance", {})))} for entry in entries.values()]
     )
     made = Table(tables + 1, words["made"], (words["what"], words["value"]), tuple(common.items()))
-    rows = tuple((name, f"{entry['rows']:,}", entry["data_sha256"][:_SHOWN]) for name, entry in sorted(entries.items()))
-    figures = Table(tables + 2, words["figures"], (words["figure"], words["rows"], words["hash"]), rows)
+    header = tuple(words[name] for name in ("figure", "measure", "seed", "rows", "hash"))
+    figures = Table(tables + 2, words["figures"], header, tuple(map(_row, entries, entries.values())))
     return Section(words["provenance"], (made, figures))
+
+
+def _row(name: str, entry: Mapping[str, object]) -> tuple[str, ...]:
+    """Return a figure's name, the measure behind it and its seed, the rows that it draws and their hash."""
+    measure, seed = (str(entry.get("provenance", {}).get(key, "")) for key in ("measure", "seed"))
+    return name.replace("_", " "), measure.replace("_", " "), seed, f"{entry['rows']:,}", entry["data_sha256"][:_SHOWN]
 
 
 def _flat(values: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
@@ -39,4 +45,4 @@ def _flat(values: Mapping[str, object], above: str = "") -> Iterator[tuple[str, 
 def _common(entries: list[dict[str, str]]) -> dict[str, str]:
     """Return what all figures have in common."""
     first = entries[0] if entries else {}
-    return {name: value for name, value in first.items() if all(entry.get(name) == value for entry in entries)}
+    return {key: value for key, value in first.items() if value and all(one.get(key) == value for one in entries)}

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from lundian.errors import LundianError
-from lundian.plot.frame import relayout, title_of
+from lundian.plot.frame import _SHEETS, relayout, title_of
 
 LISTED = ("term", "concept", "paragraph", "aspect")
 
@@ -27,6 +27,16 @@ def test_good_table(kind, tables, draw, say, check_words, language, width):
     if isinstance(table, pd.DataFrame):
         pd.testing.assert_frame_equal(table, copy)
     check_words(ax.figure)
+
+
+def test_no_band_is_left_empty(kind, tables, draw):
+    """The panels have the height that they asked for, so that nothing but words stands between them and the edge."""
+    figure = draw(kind, tables[kind]).figure
+    figure.draw_without_rendering()
+    own = _SHEETS[figure]
+    assert sum(ax.get_window_extent().height for ax in own.axes) / figure.dpi == pytest.approx(
+        sum(own.heights), abs=0.1
+    )
 
 
 def _none(table):

@@ -23,7 +23,9 @@ def output(**data: str):
 
 def code(number: int, *outputs: object):
     """Return an executed cell with these outputs."""
-    return nbformat.v4.new_code_cell("…", id=f"c{number}", execution_count=number, outputs=list(outputs))
+    return nbformat.v4.new_code_cell(
+        "ld.show_figure(…)", id=f"c{number}", execution_count=number, outputs=list(outputs)
+    )
 
 
 def said(finding: str):

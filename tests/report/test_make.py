@@ -110,3 +110,31 @@ def test_an_article_of_the_readers_own(home):
     write_notebook(home, "en", "local/my_tea").rename(path)
     assert report("local/my_tea", "md").endswith("my_tea.md")
     assert report("my_tea", "md").endswith("my_tea.md")
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_a_page_without_figures_makes_no_report(home):
+    """A notebook that saves no figure says so, and a notebook that can't be read does not stand in the way of others."""
+    (home / "notebooks" / "02_page.ipynb").write_text(
+        '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    )
+    (home / "notebooks" / "03_broken.ipynb").write_text("{")
+    with pytest.raises(LundianError, match="saves no figure"):
+        report("page")
+    assert report("tea", "md")
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_what_to_run_for_an_article(home):
+    """Of an article's copy the sentence names the template and the article, so that it can be run as it stands."""
+    import nbformat
+
+    path = home / "notebooks" / "local" / "my_tea.ipynb"
+    path.parent.mkdir()
+    made = nbformat.read(write_notebook(home, "en", "local/my_tea"), as_version=4)
+    cell = nbformat.v4.new_code_cell("article = 'my tea.txt'", id="p", metadata={"tags": ["parameters"]})
+    made.cells.insert(0, cell)
+    nbformat.write(made, path)
+    (home / "notebooks" / "01_my_tea.ipynb").unlink()
+    with pytest.raises(LundianError, match=r'run: lundian run 04_your_article --article "my tea\.txt" --language zh'):
+        report("my_tea", language="zh")
