@@ -87,7 +87,7 @@ def _causes(before: Mapping[str, object], after: Mapping[str, object]) -> Iterat
     if old.get("articles") and new.get("articles"):
         yield from _articles(old["articles"], new["articles"])
     for key in _HASHES:
-        if key in old and key in new and old[key] != new[key]:
+        if all(entry.get(key, "") != "" for entry in (old, new)) and old[key] != new[key]:
             yield key, f"{old[key]} → {new[key]}"
     for key, one, other in (
         ("parameters", old.get("parameters"), new.get("parameters")),

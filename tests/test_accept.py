@@ -9,6 +9,7 @@ from lundian.arrival import add_article
 from lundian.corpus import load_corpus
 from lundian.errors import LundianError
 from lundian.measure.frequency import term_frequency
+from lundian.new_topic import _topic
 from lundian.plot.save import save_figure
 from lundian.plot.top_terms import plot_top_terms
 from lundian.words.topics import read_topic
@@ -38,6 +39,16 @@ def test_a_topic_without_concepts_takes_terms_and_says_which_counts_change():
     assert "社区食堂 3 times (before: 0), 社区 1 time (before: 4)" in said
     assert paths.topics("canteen.yaml").read_text(encoding="utf-8").startswith(FILE)
     assert read_topic(paths.topics("canteen.yaml")).dictionary == {"社区食堂": "community canteen"}
+
+
+def test_a_topic_as_it_is_made_takes_terms():
+    """A new topic's file, where everything is still an example behind a #, holds the term and all that stood there."""
+    made = _topic("tea")
+    paths.topics("tea.yaml").write_text(made, encoding="utf-8")
+    accept_terms({"社区食堂": "community canteen"}, topic="tea")
+    told = paths.topics("tea.yaml").read_text(encoding="utf-8")
+    assert told.replace("dictionary:\n  社区食堂: community canteen\n", "dictionary:\n") == made
+    assert list(read_topic(paths.topics("tea.yaml")).dictionary) == ["社区食堂"]
 
 
 def test_figures_of_the_articles_are_out_of_date():

@@ -39,8 +39,8 @@ def with_terms(text: str, terms: Mapping[str, str], concept: str | None = None) 
 def _concept(root: yaml.Node | None, concept: str) -> yaml.Node:
     concepts = _entries(_entries(root).get("concepts", (None, None))[1])
     if concept not in concepts:
-        known = ", ".join(concepts) or "none yet: write one, or leave concept out"
-        raise LundianError(f"There is no concept {concept!r} in this topic; there are {known}.")
+        known = f"it has {', '.join(concepts)}" if concepts else "it has none yet: write one, or leave concept out"
+        raise LundianError(f"There is no concept {concept!r} in this topic; {known}.")
     return concepts[concept][1]
 
 

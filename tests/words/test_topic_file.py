@@ -86,5 +86,5 @@ def test_an_unknown_concept_lists_those_there_are():
     """A misspelt concept is told with the right ones."""
     with pytest.raises(LundianError, match=r"'cantine'.*canteen"):
         with_terms(LAYOUTS["block"], {"打饭": ""}, "cantine")
-    with pytest.raises(LundianError, match="none yet"):
+    with pytest.raises(LundianError, match="it has none yet"):
         with_terms("title: 食堂\n", {"打饭": ""}, "canteen")
