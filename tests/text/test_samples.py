@@ -8,7 +8,8 @@ import pytest
 from lundian import paths
 from lundian.text.articles import read_articles
 from lundian.text.formats import ARCHIVES, READERS, RECORDS
-from lundian.text.structure import from_text
+from lundian.text.sentences import split_sentences
+from lundian.text.structure import from_text, to_text
 
 SAMPLES = {  # file → title, author, date, headings
     "community_canteen.md": ("社区食堂：一顿饭能否撑起一门生意", "lundian", "2026-03-12", 3),
@@ -38,6 +39,15 @@ def test_each_is_understood(name):
     assert row[["title", "author", "date"]].tolist() == [title, author, date]
     assert sum(block.kind == "heading" for block in blocks) == n_headings
     assert sum(len(block.text) for block in blocks) > 400
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_canonical_text_goes_there_and_back(name):
+    """The text of every format is canonical: read as blocks and written again it is the same, sentences lose nothing."""
+    text = read_articles(paths.samples(name))["text"][0]
+    assert to_text(from_text(text)) == text
+    for block in from_text(text):
+        assert "".join(split_sentences(block.text)) == block.text
 
 
 def test_every_format_has_a_sample():

@@ -113,7 +113,7 @@ def _lines(body: "HtmlElement") -> Iterator[_Line]:
 
     number, parts, headings, items, bold = 0, [], 0, 0, 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        is_block = _is_block(element)
+        is_block = element is body or _is_block(element)
         if is_block or element.tag == "br":
             if text := _joined(parts):
                 yield _Line(number, _role(parts, text, headings > 0, items > 0), text)

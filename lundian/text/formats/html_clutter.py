@@ -35,6 +35,7 @@ _LINE = re.compile(
     r"|未经(?:授权|许可)|转载请|版权(?:声明|所有)|广告\s*[:：]?|read more|continue reading|subscribe)",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(r"[（(【\[*]*(?:(?:免责|版权|特别|郑重)?声明\s*[:：]|未经授权|转载请)")  # may be whole sentences
 _END = re.compile(
     r"^[\s—\-–*·=]*(?:END|完|全文完|正文完|往期(?:推荐|回顾|精选)|(?:相关|延伸|推荐|更多|热门)(?:阅读|推荐|文章|新闻)|(?:精选|全部|网友)(?:留言|评论))[\s—\-–*·=:：]*$",
     re.IGNORECASE,
@@ -61,6 +62,8 @@ def is_visitors_line(text: str) -> bool:
     >>> is_visitors_line("（责任编辑：某某）"), is_visitors_line("点击上方蓝字，关注我们"), is_visitors_line("广告主在减少预算。")
     (True, True, False)
     """
+    if _NOTICE.match(text):
+        return True
     return len(text) <= LONGEST_LINE and not text.endswith("。") and bool(_LINE.match(text))
 
 

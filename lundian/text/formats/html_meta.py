@@ -35,7 +35,7 @@ _SECONDS = re.compile(r"\b(?:ct|create_time|createTime|oriCreateTime)\s*[=:]\s*[
 _AUTHOR = re.compile(r"(?:^|[\s|｜])(?:作者|撰文|文|记者|By)\s*[:：/／|｜丨]\s*([^\s:：|｜/，。；]{2,20})")
 _SOURCE = re.compile(r"(?:来源|来自|出处)\s*[:：]\s*([^\s|｜，。；]{2,30})")
 _ANY_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d)")
-_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s)\s*[^_|｜]*?$")
+_SITE = re.compile(r"\s*(?:[_|｜]|--|\s[-–—]\s)\s*[^_|｜]*?$")
 
 
 def page_meta(page: "HtmlElement") -> dict[str, str]:

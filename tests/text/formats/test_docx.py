@@ -8,6 +8,8 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lundian.errors import LundianError
 from lundian.text.formats import read_document
@@ -69,6 +71,17 @@ def test_without_styles_it_is_read_like_plain_text(word):
     for line in ("食堂的账", A[:-4], A[-4:], "小节标题", B, B):
         word.add_paragraph(line)
     assert blocks(word) == [("h", "食堂的账"), ("p", A), ("h", "小节标题"), ("p", B), ("p", B)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.text("甲乙丙，。？“”AB 1&<>", min_size=1)))
+def test_no_text_is_lost(texts):
+    """Whatever a document is made of, its blocks joined give its text."""
+    word = docx.Document()
+    for text in (A, *texts):
+        word.add_paragraph(text)
+    joined = "".join(block.text for block in read_document(written(word), "a.docx").blocks)
+    assert joined.replace(" ", "") == "".join([A, *texts]).replace(" ", "")
 
 
 def test_changes_are_accepted(word):

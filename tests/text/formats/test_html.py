@@ -1,6 +1,10 @@
 """Saved web pages give their article, whole, and nothing else."""
 
+import html
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lundian import paths
 from lundian.errors import LundianError
@@ -92,6 +96,27 @@ def test_the_news_sample():
 def test_blocks(body, expected):
     """Paragraphs, headings, line breaks, lists, tables and entities as a reader of the page sees them."""
     assert blocks(body) == expected
+
+
+def test_an_old_page_in_a_table_of_fonts():
+    """A page without paragraphs, as they were written once: lines that <br> ends, in a cell of a table, to the last one."""
+    lines = "<br>".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{text}" for text in (A, "<b>小节</b>", B, "短句。", C))
+    cells = ("<a href=/>首页</a>", "作者：张三 2005年3月4日", f"<font>{lines}</font>")
+    raw = "<table>" + "".join(f"<tr><td>{cell}</td></tr>" for cell in cells) + "</table>"
+    document = read_document(raw.encode("gb18030"), "a.htm")
+    assert [block.text for block in document.blocks] == [A, "小节", B, "短句。", C]
+    assert document.meta == {"author": "张三", "date": "2005-03-04"}
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["p", "h2", "li", "blockquote"]), st.text("甲乙丙，。？“”AB 1&<>", min_size=1)))
+)
+def test_no_text_of_the_article_is_lost(pieces):
+    """Whatever an article is made of, its blocks joined give its text."""
+    texts = [" ".join(text.split()) for _, text in pieces]
+    inside = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for (tag, _), text in zip(pieces, texts, strict=True))
+    blocks = read_document(page(f"<article><p>{A}</p>{inside}<p>{B}</p><p>{C * 9}</p></article>"), "a.html").blocks
+    assert "".join(block.text for block in blocks) == "".join([A, *texts, B, C * 9])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5"])
