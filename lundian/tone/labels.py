@@ -117,16 +117,23 @@ def shipped_labels(name: str = "ali_pinduoduo", by: str = "paragraph") -> pd.Dat
 
 
 def written_labels() -> pd.DataFrame:
-    """Return the sentences written for this project, with their labels.
+    """Return the texts written for this project, with their labels; data/labels/README.md says who wrote and read them.
 
     Returns
     -------
     pandas.DataFrame
-        sentence (the text), label (-2 to 2, one reading), role, kind (essay, technology, …), group (a mini-essay).
+        text, label (-2 to 2, one reading), kind (essay, technology, …; essays, news and posts are another writer's), group (what
+        was written in one piece), half ("read": looked at while the scorer was made; "unread": only scored; "" where the texts
+        were not divided).
+
+    Examples
+    --------
+    >>> written_labels()["half"].unique().tolist()
+    ['', 'read', 'unread']
     """
-    return pd.read_csv(paths.data("labels", "written_sentences.csv"), encoding="utf-8-sig").rename(
-        columns={"tone": "label"}
-    )
+    first, second = (pd.read_csv(paths.data("labels", f"written_{name}.csv")) for name in ("sentences", "texts"))
+    table = pd.concat([first.rename(columns={"sentence": "text"}), second], ignore_index=True)
+    return table.rename(columns={"tone": "label"}).fillna({"half": ""})[["text", "label", "kind", "group", "half"]]
 
 
 def _read(text: str, name: str) -> pd.DataFrame:

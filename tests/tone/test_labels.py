@@ -106,8 +106,12 @@ def test_shipped_labels():
 
 
 def test_written_labels():
-    """Every written sentence has a label, a kind and a group."""
+    """Every written text has a label, a kind and a group; those in halves have both, with no text in both."""
     table = written_labels()
-    assert len(table) >= 600
-    assert table[["sentence", "label", "kind", "group"]].notna().all().all()
+    assert len(table) >= 1200
+    assert table[["text", "label", "kind", "group"]].notna().all().all()
     assert table["label"].between(-2, 2).all()
+    halves = table[table["half"] != ""]
+    assert halves.groupby("kind")["half"].nunique().eq(2).all()
+    assert not halves["text"].duplicated().any()
+    assert halves.groupby("group")["half"].nunique().eq(1).all()
