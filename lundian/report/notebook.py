@@ -14,6 +14,7 @@ from lundian.report.provenance import provenance
 from lundian.report.tables import read_table
 from lundian.report.words import WORDS, column
 
+HOW_TO = "how-to"  # the tag of a cell that tells who has the notebook before them what to do
 _LIMIT = re.compile(r"\*[^*]+[:：]\*\s*")  # a paragraph that opens with a few words in italics and a colon
 
 
@@ -59,7 +60,7 @@ def day_of(path: Path) -> date:
 def _pieces(run: Executed) -> Iterator[tuple[str, str]]:
     """Yield what a notebook holds for a report: (kind, content), from top to bottom."""
     for cell in run.notebook.cells:
-        if cell.cell_type == "markdown":
+        if cell.cell_type == "markdown" and HOW_TO not in cell.metadata.get("tags", ()):
             yield from _markdown(cell.source)
         for output in cell.get("outputs", ()):
             data = output.get("data", {})

@@ -32,7 +32,7 @@ TEMPLATE = """
 #show title: set text(24pt, weight: "regular", fill: blue)
 #set figure(numbering: none, supplement: none, gap: 0.8em)
 #show figure: set block(above: 1.4em, below: 1.4em)
-#show figure.caption: it => block(width: 100%, align(left, text(8.5pt, fill: grey, it.body)))
+#show figure.caption: it => block(width: 100%, sticky: it.kind == table, align(left, text(8.5pt, fill: grey, it.body)))
 #show figure.where(kind: table): set figure.caption(position: top)
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.where(kind: table): set align(left)

@@ -138,3 +138,15 @@ def test_what_to_run_for_an_article(home):
     (home / "notebooks" / "01_my_tea.ipynb").unlink()
     with pytest.raises(LundianError, match=r'run: lundian run 04_your_article --article "my tea\.txt" --language zh'):
         report("my_tea", language="zh")
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_instructions_stay_in_the_notebook(home):
+    """A cell that tells who has the notebook open what to do is no part of the report."""
+    import nbformat
+
+    path = home / "notebooks" / "01_tea.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.insert(1, nbformat.v4.new_markdown_cell("Press *Run*.", id="h0", metadata={"tags": ["how-to"]}))
+    nbformat.write(notebook, path)
+    assert "Press" not in words_of(Path(report("tea", "md")))
