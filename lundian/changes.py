@@ -13,6 +13,7 @@ from lundian.plot.wanted import wanted
 from lundian.records import recall
 
 COLUMNS = ("figure", "causes", "title_before", "title_after", *Comparison._fields)
+SHORT = 30  # characters of a parameter's value that is told
 # What a figure was made from, by its entry in index.json, in the order in which it is told.
 _HASHES = ("dictionary", "lexicons", "concepts", "extractor", "measure", "seed")
 
@@ -115,12 +116,10 @@ def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> str:
     'repeats 50 → 200'
     """
     changed = [key for key in sorted(set(old) & set(new)) if old[key] != new[key]]
-    return ", ".join(f"{key} {_short(old[key])} → {_short(new[key])}" for key in changed)
+    return ", ".join(_told(key, old[key], new[key]) for key in changed)
 
 
-def _short(value: object) -> str:
-    """Return a parameter in a few characters."""
-    if isinstance(value, Mapping) and "sha256" in value:
-        return f"list of {value['n']}"
-    text = "none" if value is None else str(value)
-    return text if len(text) <= 30 else f"{text[:29]}…"
+def _told(key: str, old: object, new: object) -> str:
+    """Return a value before and after; of what is long, only what it is called."""
+    values = ["none" if value is None else str(value) for value in (old, new)]
+    return f"{key} {' → '.join(values)}" if max(map(len, values)) <= SHORT else key

@@ -88,6 +88,13 @@ def test_a_parameter_is_a_cause():
     assert "1 of 2 figures moved, because of the parameters (stopwords [] → ['茶馆'])" in say_changes(table)
 
 
+def test_a_long_parameter_is_only_named():
+    """Of a list of stop words the name is told, not its hundreds."""
+    run(stopwords=["茶馆"])
+    run(stopwords=[f"词{number}" for number in range(20)])
+    assert changes("local/tea")["causes"][0] == {"parameters": "stopwords"}
+
+
 def test_a_cause_without_a_move_is_told():
     """Another version of a library under the same numbers: that no number moved is worth knowing."""
     run()

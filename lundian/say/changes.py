@@ -156,18 +156,27 @@ def _line(title: object) -> str:
 
 def _most(row: Mapping[str, object], language: str) -> dict[str, str]:
     column = _COLUMNS[language].get(row["column"], row["column"])
-    return {
-        "where": _where(row["where"], language),
-        "column": column,
-        "before": _value(row["before"]),
-        "after": _value(row["after"]),
-    }
+    before, after = _values(row["before"], row["after"])
+    return {"where": _where(row["where"], language), "column": column, "before": before, "after": after}
 
 
-def _value(value: object) -> str:
+def _values(*values: object) -> list[str]:
+    """Return values in as few digits as tell them apart.
+
+    >>> _values(2, 5), _values(-0.3812, -0.3794), _values("claim", None)
+    (['2', '5'], ['−0.381', '−0.379'], ['claim', '?'])
+    """
+    for digits in range(2, 8):
+        told = [_value(value, digits) for value in values]
+        if len(set(told)) > 1:
+            break
+    return told
+
+
+def _value(value: object, digits: int) -> str:
     if value is None or isinstance(value, str):
         return value or "?"
-    return phrase.whole(value) if float(value).is_integer() else phrase.number(float(value))
+    return phrase.whole(value) if float(value).is_integer() else phrase.number(float(value), digits)
 
 
 def _where(keys: Mapping[str, object], language: str) -> str:
