@@ -76,18 +76,16 @@ def _escaped(paragraph: str) -> str:
 
 
 def as_blocks(pieces: Sequence[tuple[str, str]]) -> list[Block]:
-    """Return (role, text) pieces as blocks; where none is a heading by its role, short lines are, but no "item".
+    """Return (role, text) pieces as blocks; where none but a title is a heading by its role, short lines are, but no "item".
 
     >>> [block.kind for block in as_blocks([("item", "米"), ("paragraph", "米价"), ("paragraph", "米价涨了。")])]
     ['paragraph', 'heading', 'paragraph']
     """
-    if any(role == "heading" for role, _ in pieces):
+    if any(role == "heading" for role, _ in pieces[1:]):
         return [Block("heading" if role == "heading" else "paragraph", text) for role, text in pieces]
+    kinds = {"heading": "heading", "item": "paragraph"}
     guessed = guess_headings([text for _, text in pieces])
-    return [
-        Block("paragraph" if role == "item" else block.kind, block.text)
-        for (role, _), block in zip(pieces, guessed, strict=True)
-    ]
+    return [Block(kinds.get(role, block.kind), block.text) for (role, _), block in zip(pieces, guessed, strict=True)]
 
 
 def guess_headings(lines: Sequence[str]) -> list[Block]:

@@ -11,6 +11,7 @@ _GAP = re.compile(rf"(?<=[{_WIDE}]) +(?=\S)|(?<=\S) +(?=[{_WIDE}])")
 # Fonts give some Han characters the numbers of radicals, which look the same. Those of the block Kangxi Radicals have a
 # compatibility form; of the block CJK Radicals Supplement, these are whole characters as well.
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_RADICALS[0x2F3E] = "户"  # the only one whose compatibility form is another character than the one that fonts mean
 _RADICALS |= dict(
     zip(
         map(ord, "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳"),

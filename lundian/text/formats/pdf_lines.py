@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lundian.text.formats.pdf_letters import mended, width
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 EDGE = 3  # lines at the top and at the bottom of a page that may be running heads or feet
+LONGEST_HEAD = 0.85  # times the longest line of the page: a longer one is text
+APART = 1.5  # times the line feed: lines farther from the text than this stand apart
 LARGER = 1.1  # times the size of the body: a heading's letters
 SMALL = 0.87  # times the size of the body: smaller letters below the body are footnotes
 
@@ -76,7 +79,7 @@ def _tight(line: Line) -> Line:
 def article_lines(pages: list[list[Line]]) -> list[Line]:
     """Return the lines of all pages without running heads and feet, page numbers and footnotes."""
     body = body_size(line for page in pages for line in page)
-    running = _running(pages) | _above_title(pages[0], body) if pages else set()
+    running = _running(pages) | _set_apart(pages) | _above_title(pages[0], body)
     return [line for page in pages for line in _without_footnotes([line for line in page if line not in running], body)]
 
 
@@ -90,9 +93,23 @@ def body_size(lines: Iterable[Line]) -> float:
 
 def _running(pages: list[list[Line]]) -> set[Line]:
     """Return the lines at the edges of pages that come back on others, digits aside, and page numbers."""
-    edges = [line for page in pages for line in _edges(page)]
-    times = Counter(_pattern(line) for line in edges)
-    return {line for line in edges if times[_pattern(line)] > 1 or _is_page_number(line, pages[line.page])}
+    edges = [_edges(page) for page in pages]
+    times = Counter(pattern for lines in edges for pattern in {_pattern(line) for line in lines})
+    found = (line for lines in edges for line in lines)
+    return {line for line in found if times[_pattern(line)] > 1 or _is_page_number(line, pages[line.page])}
+
+
+def _set_apart(pages: list[list[Line]]) -> set[Line]:
+    """Return heads and feet that differ from page to page: on all pages at one height, farther from the text than lines are."""
+    sorted_pages = [sorted(page, key=lambda line: -line.y) for page in pages if len(page) > EDGE]
+    if len(sorted_pages) < 2:
+        return set()
+    feeds = Counter(round(a.y - b.y) for page in sorted_pages for a, b in pairwise(page) if a.y - b.y > 1)
+    far = APART * feeds.most_common(1)[0][0] if feeds else 0
+    ends = ([(page[at], abs(page[at].y - page[then].y)) for page in sorted_pages] for at, then in ((0, 1), (-1, -2)))
+    return {
+        line for end in ends if all(gap > far and abs(line.y - end[0][0].y) < 2 for line, gap in end) for line, _ in end
+    }
 
 
 def _above_title(page: list[Line], body: float) -> set[Line]:
@@ -103,8 +120,11 @@ def _above_title(page: list[Line], body: float) -> set[Line]:
 
 
 def _edges(page: list[Line]) -> set[Line]:
+    """Return the lines at the top and at the bottom of a page, but for those as long as its text's, and ends of sentences."""
     by_height = sorted(page, key=lambda line: -line.y)
-    return {*by_height[:EDGE], *by_height[-EDGE:]}
+    longest = max((line.right - line.x for line in page), default=0)
+    edges = (line for line in {*by_height[:EDGE], *by_height[-EDGE:]} if not line.text.endswith(tuple("。！？…”")))
+    return {line for line in edges if line.right - line.x < LONGEST_HEAD * longest}
 
 
 def _pattern(line: Line) -> tuple[str, int]:

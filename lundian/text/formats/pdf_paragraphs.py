@@ -8,17 +8,17 @@ from itertools import pairwise
 from lundian.text.formats.pdf_lines import LARGER, Line, body_size
 from lundian.text.structure import LONGEST_TITLE, Block, as_blocks, ends_sentence, is_heading_like
 
+WIDEST_INDENT = 5  # letters; where lines begin farther to the right, it is another column
 SHORT = 2.5  # a line that ends this many letters before the margin is the last one of its paragraph
 
 
 @dataclass(frozen=True)
 class _Layout:
-    """How the body is set: size and font of its letters, its margins, whether paragraphs are indented, and the line feed."""
+    """How the body is set: size and font of its letters, its columns, whether paragraphs are indented, and the line feed."""
 
     size: float
     font: str
-    left: float
-    right: float
+    columns: tuple[tuple[float, float], ...]  # left and right margin of each
     indented: bool
     feed: float
 
@@ -26,35 +26,55 @@ class _Layout:
     def of(cls, lines: Sequence[Line]) -> "_Layout":
         size = body_size(lines)
         body = [line for line in lines if abs(line.size - size) < 0.2] or list(lines)
-        left = Counter(round(line.x) for line in body).most_common(1)[0][0]
-        rights = sorted(line.right for line in body)
-        indents = sum(1 for line in body if 1.2 < (line.x - left) / size < 4)
+        columns = tuple(_columns(body, size))
+        indents = sum(1 for line in body if 1.2 < (line.x - _column(columns, line)[0]) / size < 4)
         feeds = Counter(round(a.y - b.y) for a, b in pairwise(body) if a.page == b.page and a.y > b.y)
         fonts = Counter(font for line in body for font in [line.font] * len(line.text))
-        return cls(
-            size,
-            fonts.most_common(1)[0][0],
-            left,
-            rights[int(0.9 * (len(rights) - 1))],
-            indents > max(1, 0.03 * len(body)),
-            feeds.most_common(1)[0][0] if feeds else 0,
-        )
+        feed = feeds.most_common(1)[0][0] if feeds else 0
+        return cls(size, fonts.most_common(1)[0][0], columns, indents > max(1, 0.03 * len(body)), feed)
 
     def is_heading(self, line: Line) -> bool:
         """Say whether a line is set as a heading: larger than the body, or in another font and short."""
         if line.size > LARGER * self.size:
             return True
-        return line.font != self.font and line.right < self.right - self.size and is_heading_like(line.text)
+        return line.font != self.font and self.missing(line) > 1 and is_heading_like(line.text)
 
     def begins(self, line: Line, last: Line) -> bool:
         """Say whether a paragraph begins at a line, `last` being the one before it."""
         if self.is_heading(line) or self.is_heading(last):
             return not (self.is_heading(line) and self.is_heading(last) and abs(line.size - last.size) < 0.2)
-        if self.indented and line.x - self.left > 1.2 * self.size:
+        if self.indented and line.x - _column(self.columns, line)[0] > 1.2 * self.size:
+            return True
+        if self.is_short(line) and is_heading_like(line.text) and ends_sentence(last.text):
             return True
         is_gap = line.page == last.page and self.feed and last.y - line.y > 1.4 * self.feed
-        is_short = last.right < self.right - SHORT * self.size
-        return bool(is_gap) or (is_short and (ends_sentence(last.text) or is_heading_like(last.text)))
+        return bool(is_gap) or (self.is_short(last) and (ends_sentence(last.text) or is_heading_like(last.text)))
+
+    def is_short(self, line: Line) -> bool:
+        """Say whether a line ends before the margin."""
+        return self.missing(line) > SHORT
+
+    def missing(self, line: Line) -> float:
+        """Return how many letters a line ends before the margin."""
+        return (_column(self.columns, line)[1] - line.right) / self.size
+
+
+def _columns(body: Sequence[Line], size: float) -> Iterator[tuple[float, float]]:
+    """Yield the margins of each column: where many lines begin, and where nearly all have ended."""
+    starts = Counter(round(line.x) for line in body)
+    lefts: list[int] = []
+    for x in sorted(x for x, n in starts.items() if n >= 0.1 * len(body)) or [min(starts)]:
+        if not lefts or x - lefts[-1] > WIDEST_INDENT * size:
+            lefts.append(x)
+    for left, following in zip(lefts, [*lefts[1:], None], strict=True):
+        inside = [line for line in body if line.x >= left - 1 and (following is None or line.x < following - 1)]
+        rights = sorted(line.right for line in inside)
+        yield left, rights[int(0.9 * (len(rights) - 1))]
+
+
+def _column(columns: Sequence[tuple[float, float]], line: Line) -> tuple[float, float]:
+    """Return the margins of the column that a line stands in."""
+    return next((column for column in reversed(columns) if column[0] <= line.x + 1), columns[0])
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Block]:

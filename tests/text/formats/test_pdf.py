@@ -65,6 +65,26 @@ def test_what_is_on_every_page_is_left_out():
     ]
 
 
+def test_heads_that_differ_from_page_to_page_are_left_out():
+    """The magazine's name on the left page and the chapter's on the right stand apart from the text, at one height."""
+    page = "header: context if calc.odd(counter(page).get().first()) [社区观察] else [一顿饭的账], header-ascent: 60%"
+    assert blocks(printed(f"{A}\n\n{LONG}\n\n{LONG}", page=page)) == [("p", A), ("p", LONG), ("p", LONG)]
+
+
+def test_columns_are_read_one_after_the_other():
+    """A paragraph goes on in the next column."""
+    assert blocks(printed(f"{A}\n\n{LONG}\n\n{B}\n\n{LONG}", page="columns: 2")) == [
+        ("p", text) for text in (A, LONG, B, LONG)
+    ]
+
+
+def test_short_lines_are_headings_where_no_letters_are_larger():
+    """Headings in the size of the text are told by being short and without a full stop, at a full line's end too."""
+    body = f"{LONG}\n\n小节一\n\n{B}\n\n小节二\n\n{LONG}"
+    assert [kind for kind, _ in blocks(printed(body, CLOSE))] == ["p", "h", "p", "h", "p"]
+    assert [kind for kind, _ in blocks(printed(f"#text(size: 16pt)[题目]\n\n{body}"))] == ["h", "p", "h", "p", "h", "p"]
+
+
 def test_a_page_number_on_a_single_page_is_left_out():
     """A number alone at the foot is the page's, one in the text is not."""
     read = blocks(printed(f"{A}\n\n12\n\n{B}", page='numbering: "1"'))
