@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE = re.compile(r"(?:title|标题|標題)", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*[1-9]|(?:subtitle|副标题|副標題)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|contents|目录|目錄)\s*\d", re.IGNORECASE)  # a table of contents says the headings again
 _OFF = ("0", "false", "off", "none")
 _BODY_LEVEL = 9  # the outline level of running text
 
 # What is no text of the paragraph that it stands in: deletions, the reading aid over a character, text boxes (read after it).
 _SKIPPED = {f"{_W}{tag}" for tag in ("del", "moveFrom", "rt", "pPr", "rPr", "txbxContent", "instrText")}
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # says the same as what stands before it
 )
@@ -29,7 +31,7 @@ _WRITTEN = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyph
 class Part:
     """A piece of a document; an item (of a list, a row of a table) is never half of a paragraph."""
 
-    role: Literal["title", "heading", "paragraph", "item"]
+    role: Literal["title", "heading", "paragraph", "item", "contents"]
     text: str
     bold: bool = False
 
@@ -37,7 +39,8 @@ class Part:
 def parts(document: "Document") -> Iterator[Part]:
     """Yield the parts of a document that hold text."""
     styles = {style.style_id: style for style in document.styles}
-    return (part for part in _parts(document.element.body, partial(_role, styles)) if part.text.strip())
+    found = _parts(document.element.body, partial(_role, styles))
+    return (part for part in found if part.text.strip() and part.role != "contents")
 
 
 def _parts(element: "Element", role_of: Callable[["Element"], str]) -> Iterator[Part]:
@@ -62,7 +65,7 @@ def _is_data(row: "Element") -> bool:
 
 def _text(element: "Element") -> Iterator[str]:
     for child in element:
-        if child.tag == f"{_W}t":
+        if child.tag in (f"{_W}t", _FORMULA):
             yield child.text or ""
         elif child.tag in _WRITTEN:
             yield _WRITTEN[child.tag]
@@ -77,6 +80,8 @@ def _is_hidden(element: "Element") -> bool:
 def _role(styles: "Mapping[str, BaseStyle]", paragraph: "Element") -> str:
     chain = list(_chain(styles.get(paragraph.style)))
     names = [style.name or "" for style in chain]
+    if any(_CONTENTS.match(name) for name in names):
+        return "contents"
     if any(_TITLE.fullmatch(name) for name in names):
         return "title"
     if (

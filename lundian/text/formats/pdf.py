@@ -63,7 +63,7 @@ def _open(raw: bytes, name: str) -> "PdfReader":
 
 def _check_text(pages: list[list[Line]], name: str) -> None:
     text = "".join(line.text for page in pages for line in page)
-    if len(text) < FEWEST * len(pages):
+    if len(text) < FEWEST * max(len(pages), 1):
         raise LundianError(
             f"{name}: has no text layer, its pages are pictures; have a program recognise the text (OCR), and check it."
         )

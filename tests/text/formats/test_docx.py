@@ -109,6 +109,15 @@ def test_rows_lists_and_line_breaks(word):
     assert blocks(word) == [("p", text) for text in ("甲 乙", "丙 丁", A, B, A[:-1], B)]
 
 
+def test_a_table_of_contents_is_left_out(word):
+    """It says the headings again, with page numbers."""
+    word.styles.add_style("toc 1", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    word.add_paragraph("第一节\t1", style="toc 1")
+    word.add_paragraph(A)
+    word.add_paragraph(B)
+    assert blocks(word) == [("p", A), ("p", B)]
+
+
 def test_text_boxes_are_read_once(word):
     """A text box follows the paragraph that it hangs on; the copy of it for older programs is not read."""
     box = f"<w:txbxContent><w:p><w:r><w:t>{B}</w:t></w:r></w:p></w:txbxContent>"

@@ -138,11 +138,19 @@ def test_a_password_is_told():
     assert blocks(locked(raw, "")) == blocks(raw)
 
 
+def empty() -> bytes:
+    """Return a PDF file without a page."""
+    stream = io.BytesIO()
+    pypdf.PdfWriter().write(stream)
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b"", "damaged"),
         (b"%PDF-1.7 cut off", "damaged"),
+        (empty(), "no text layer"),
         (printed("#rect(width: 100pt, height: 100pt)"), "no text layer"),
         (printed("某" * 200), "do not say which characters"),
     ],
