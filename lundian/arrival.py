@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from lundian import paths
-from lundian.errors import LundianError, tell
+from lundian.errors import LundianError, few, tell
 from lundian.files import write_whole
 from lundian.shelf import check_topic, free_place, shelved, shipped, shown
 from lundian.text.formats import stem_of
@@ -40,7 +40,7 @@ class Arrival:
     def store(self) -> str:
         """Write the file to the shelf, whole or not at all, and return the sentence that says where it went."""
         write_whole(self.target, self.content)
-        names, topic = ", ".join(self.articles["article"]), self.articles["topics"].iloc[0].split(";")[-1]
+        names, topic = few(self.articles["article"].tolist()), self.articles["topics"].iloc[0].split(";")[-1]
         told = f"Stored {names} as {shown(self.target)}; load_corpus({topic!r}) holds it from now on."
         if not paths.topics(f"{topic}.yaml").is_file():
             told += f" Topic {topic} has no concepts yet; `lundian topic new {topic}` makes a file for them."

@@ -9,12 +9,13 @@ import pandas as pd
 
 from lundian import paths, store
 from lundian.corpus import Corpus, extract, load_corpus
-from lundian.errors import LundianError, tell
+from lundian.errors import LundianError, few, tell
 from lundian.text.articles import read_articles
 from lundian.text.formats import stem_of
 from lundian.text.rows import distinct, slug
 from lundian.text.source import article_files
 
+LISTED = 12  # articles that a sentence names
 COLUMNS = ("article", "title", "author", "date", "topics", "kind", "file")
 
 
@@ -58,7 +59,7 @@ def open_article(article: str) -> Corpus:
         return extract(found.reset_index(drop=True))
     if article in set(shipped()["article"]):
         return load_corpus().only(article)
-    known = ", ".join(sorted({*shelf["article"], *shipped()["article"]}))
+    known = few(sorted({*shelf["article"], *shipped()["article"]}), LISTED)
     raise LundianError(f"There is no file {article!r} and no article of that name; the articles are {known}.")
 
 
@@ -170,5 +171,5 @@ def free_place(target: Path, taken: set[str]) -> Path:
 def _not_there(name: str, shelf: pd.DataFrame) -> str:
     if name in shipped()["article"].tolist():
         return f"{name} is one of the articles that the project ships, as features without text; there is no file of it here."
-    known = ", ".join(sorted(shelf["article"])) or "none: nothing was added yet"
+    known = few(sorted(shelf["article"]), LISTED) or "none: nothing was added yet"
     return f"There is no article {name!r}; yours are {known}."

@@ -1,10 +1,15 @@
 """Notebooks are executed in place, whole or not at all, and a rerun changes nothing."""
 
+import shutil
+
 import nbformat
 import pytest
 
+from lundian import paths
+from lundian.arrival import add_article
 from lundian.errors import LundianError
 from lundian.run import execute, notebooks, redraw
+from tests.conftest import ROOT
 
 
 def write(folder, name: str, *cells: str):
@@ -115,3 +120,21 @@ def test_figures_are_drawn_again_otherwise(tmp_path, monkeypatch):
     assert {file: file.read_bytes() for file in before} == before
     with pytest.raises(LundianError, match="page, column, slide"):
         redraw(path, width="wall")
+
+
+@pytest.mark.parametrize(("paragraphs", "left_out"), [(2, True), (12, False)])
+def test_04_says_what_the_article_supports(project, paragraphs, left_out):
+    """A short article's tone arc is left out in one sentence, a longer one's is drawn with its concepts; nothing fails."""
+    (project / "notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / "04_your_article.ipynb", project / "notebooks")
+    written = (
+        "平台的流量红利正在消失，困境也因此而来。撮合与中介的模式，难道还有机会吗？突破口也许在供应链，效率必须提高。"
+    )
+    add_article(
+        "\n\n".join(f"{written}这是第{n}段。" for n in range(paragraphs)), topic="platform_critique", title="账"
+    )
+    made = nbformat.read(execute(paths.notebooks("04_your_article.ipynb"), article="账"), as_version=4)
+    said = {cell.source.split('"')[1]: str(cell.outputs) for cell in made.cells if "ld.show_figure" in cell.source}
+    assert ("Left out" in said["05_tone_arc"]) == left_out
+    assert paths.figures("local", "账", "03_concepts.png").is_file()
+    assert paths.figures("local", "账", "05_tone_arc.png").is_file() != left_out

@@ -43,16 +43,6 @@ def check(name: str) -> Callable:
     return wrap
 
 
-def few(names: list[str], most: int = 5) -> str:
-    """Return the first of several names.
-
-    >>> few(["a", "b", "c"], 2)
-    'a, b and 1 more'
-    """
-    rest = len(names) - most
-    return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
-
-
 def lines(checks: list[Check]) -> Iterator[str]:
     """Yield what a reader sees: a line for each check, and a line behind those that need mending."""
     for one in checks:

@@ -7,7 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from lundian import paths
-from lundian.doctor.check import check, few
+from lundian.doctor.check import check
+from lundian.errors import few
 
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge")

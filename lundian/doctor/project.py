@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 
 from lundian import paths
-from lundian.doctor.check import INSTALL, check, few
+from lundian.doctor.check import INSTALL, check
+from lundian.errors import few
 
 NEW_FEATURES = (
     "Get the present data/features/ (git pull), or put the articles into data/articles/ and run lundian ship."
