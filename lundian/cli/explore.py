@@ -1,5 +1,6 @@
 """Serve the explore page."""
 
+import signal
 import webbrowser
 from contextlib import suppress
 from typing import Annotated
@@ -16,6 +17,7 @@ def explore(
     """Serve a page to explore articles on, to this machine alone."""
     from lundian.explore.serve import serving
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server stops too
     with suppress(KeyboardInterrupt), serving(port) as (address, server):
         print(f"The page is at {address}\nStop it with Ctrl-C.", flush=True)
         if browser and not webbrowser.open(address):

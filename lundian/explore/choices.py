@@ -17,10 +17,15 @@ def choices(article: str = "", language: str = "en") -> list[tuple[str, str]]:
     ('sample: community_canteen.md', 'data/samples/community_canteen.md')
     """
     from lundian.shelf import list_articles
+    from lundian.text.formats import READERS
     from lundian.text.source import article_files
 
     say = words(language)
-    samples = [(say["sample"].format(name=file.name), _place(str(file))) for file in article_files(paths.samples())]
+    samples = [
+        (say["sample"].format(name=file.name), _place(str(file)))
+        for file in article_files(paths.samples())
+        if file.suffix in READERS
+    ]
     known = list_articles()
     own = [
         (say["shipped"].format(title=title) if kind == "shipped" else title, name)
@@ -38,26 +43,31 @@ def topics() -> list[str]:
     return [NO_TOPIC, *sorted(file.stem for file in paths.topics().glob("*.yaml") if file.stem != NO_TOPIC)]
 
 
-def keep(name: str, content: bytes, topic: str = NO_TOPIC) -> tuple[str, str]:
+def keep(name: str, content: bytes, topic: str = NO_TOPIC, language: str = "en") -> tuple[str, str]:
     """Store an uploaded file with the reader's articles.
 
     Returns
     -------
     tuple of str
-        The article, "" where it could not be read; and the sentence that says where it went, or what is wrong.
+        The (first) article, "" where it could not be read; and the sentence that says where it went, or what is wrong.
     """
     from lundian.arrival import arrive
+    from lundian.say.phrase import listing
+    from lundian.shelf import shown
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, Path(name.replace("\\", "/")).name)
         try:
             file.write_bytes(content)
             arrival = arrive(file, topic)
-            return arrival.articles["article"].iloc[0], arrival.store()
+            arrival.store()
         except LundianError as error:
             return "", str(error)
         except OSError as error:
             return "", f"{name} can't be stored ({error.strerror}); check the folder data/articles/."
+    names = arrival.articles["article"].tolist()
+    said = words(language)["stored"].format(names=listing(names, language), file=shown(arrival.target))
+    return names[0], said
 
 
 def _place(article: str) -> str:

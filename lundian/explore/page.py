@@ -58,7 +58,7 @@ class Page(widgets.VBox):
         self._picker.on_pick(self._open)
         self._language.observe(lambda change: self._again(), "value")
 
-    def _open(self, article: str) -> None:
+    def _open(self, article: str, said: str) -> None:
         """Show an article; where it can't be opened, say why and keep the one before."""
         self._picker.say(words(self._language.value)["reading"].format(name=article))
         try:
@@ -66,7 +66,7 @@ class Page(widgets.VBox):
         except LundianError as error:
             self._picker.say(words(self._language.value)["wrong"].format(why=error), "alert")
         else:
-            self._picker.say("")
+            self._picker.say(said)
 
     def _again(self) -> None:
         """Show the same in another language."""

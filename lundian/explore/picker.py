@@ -23,7 +23,7 @@ class ArticlePicker(widgets.VBox):
     """
 
     def __init__(self, article: str = "", language: str = "en"):
-        self._listeners: list[Callable[[str], None]] = []
+        self._listeners: list[Callable[[str, str], None]] = []
         self._filling = False
         style = {"description_width": "initial"}
         self._list = widgets.Dropdown(style=style, layout={"width": "min(36em, 100%)"})
@@ -41,17 +41,17 @@ class ArticlePicker(widgets.VBox):
         """What is chosen, as `open_article` takes it."""
         return self._list.value or ""
 
-    def on_pick(self, listener: Callable[[str], None]) -> None:
-        """Call a function with the article whenever the reader has picked one."""
+    def on_pick(self, listener: Callable[[str, str], None]) -> None:
+        """Call a function whenever the reader has picked an article: with it, and what is to be said of it ("" or a sentence)."""
         self._listeners.append(listener)
 
     def say(self, sentence: str, role: str = "status") -> None:
-        """Show a sentence under the list; a screen reader reads it out."""
+        """Show a sentence under the list, or none; a screen reader reads it out."""
         self._said.value = f'<p class="ld-said" role="{role}">{escape(sentence)}</p>'
 
     def translate(self, language: str, article: str = "") -> None:
         """Show the labels in a language, and the articles that there are now."""
-        self._words, say = language, words(language)
+        self._tongue, say = language, words(language)
         self._list.description, self._topic.description = say["article"], say["topic"]
         kept = self._topic.value or NO_TOPIC
         self._topic.options = [(say["no_topic"] if name == NO_TOPIC else name, name) for name in topics()]
@@ -62,21 +62,21 @@ class ArticlePicker(widgets.VBox):
         self._list.index = 0
         self._filling = False
 
-    def _pick(self) -> None:
+    def _pick(self, said: str = "") -> None:
         if not self._filling:
+            self.say(said)
             for listener in self._listeners:
-                listener(self.article)
+                listener(self.article, said)
 
     def _store(self, files: Sequence[dict]) -> None:
         for file in files:
-            article, said = keep(file["name"], bytes(file["content"]), self._topic.value)
+            article, said = keep(file["name"], bytes(file["content"]), self._topic.value, self._tongue)
             self._upload.value = ()
             if not article:
-                self.say(words(self._words)["wrong"].format(why=said), "alert")
+                self.say(words(self._tongue)["wrong"].format(why=said), "alert")
                 continue
-            self.translate(self._words, article)
-            self.say(said)
-            self._pick()
+            self.translate(self._tongue, article)
+            self._pick(said)
 
 
 def pick_article(article: str, *, language: str = "en") -> ArticlePicker:
@@ -104,9 +104,9 @@ def pick_article(article: str, *, language: str = "en") -> ArticlePicker:
     """
     picker = ArticlePicker(_PICKED.get(article, article), language)
 
-    def picked(name: str) -> None:
+    def picked(name: str, said: str) -> None:
         _PICKED[article] = name
-        picker.say(words(language)["next"].format(name=name))
+        picker.say(f"{said} {words(language)['next'].format(name=name)}".strip())
 
     picker.on_pick(picked)
     return picker

@@ -82,18 +82,20 @@ def free_port() -> int:
 
 @contextmanager
 def serving(command, project):
-    """Run a server on the copy of the project for as long as the block."""
+    """Run a server on the copy of the project for as long as the block, and give what it prints."""
     environment = os.environ | {
         "LUNDIAN_HOME": str(project),
         "JUPYTER_PLATFORM_DIRS": "1",
         "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
     }
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
+    )
     try:
-        yield server
+        yield server.stdout
     finally:
         server.terminate()
-        server.wait(30)
+        server.communicate(timeout=30)
 
 
 @pytest.fixture(scope="session")
@@ -110,10 +112,34 @@ def chromium():
 @pytest.fixture
 def page(chromium):
     """Return a new page."""
-    page = chromium.new_page(viewport={"width": 1400, "height": 1000})
-    page.set_default_timeout(60_000)
+    page = new_page(chromium)
     yield page
     page.close()
+
+
+def new_page(chromium, **options):
+    """Open a page, with patience for a busy machine."""
+    page = chromium.new_page(viewport={"width": 1200, "height": 1000}, **options)
+    page.set_default_timeout(60_000)
+    return page
+
+
+@pytest.fixture
+def notebook(page, lab):
+    """Return a function that opens a notebook in JupyterLab; their kernels are shut down afterwards."""
+    from tests.browser.driver import Notebook
+
+    opened = []
+    yield lambda name: opened.append(Notebook(page, lab, name)) or opened[-1]
+    for one in opened:
+        one.close()
+
+
+def upload(page, name: str, content: bytes) -> None:
+    """Choose a file in the dialog that the upload button opens."""
+    with page.expect_file_chooser() as chooser:
+        page.locator("button.jupyter-widgets.widget-upload, button.widget-button:has-text('(0)')").first.click()
+    chooser.value.set_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
 
 
 @pytest.fixture(scope="session")
@@ -121,9 +147,7 @@ def shot():
     """Return a function that keeps a picture of a page in test-artifacts/, to be looked at."""
     folder = ROOT / "test-artifacts"
     folder.mkdir(exist_ok=True)
-    return lambda page, name, **options: page.screenshot(
-        path=folder / f"{name}.jpg", type="jpeg", quality=60, **options
-    )
+    return lambda page, name: page.screenshot(path=folder / f"{name}.png")
 
 
 def wait_until(ready, seconds: float = 60, what: str = "the server did not answer") -> None:

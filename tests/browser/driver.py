@@ -9,6 +9,7 @@ from tests.browser.conftest import TOKEN, wait_until
 
 DIALOG = ".jp-Dialog"
 RESTART = "runmenu:restart-and-run-all"
+RUN_BELOW = "notebook:run-all-below"
 CELLS = """() => {
   const cells = window.jupyterapp.shell.currentWidget.content.model.sharedModel.toJSON().cells;
   return cells.filter(cell => cell.cell_type === 'code');
@@ -46,15 +47,25 @@ class Notebook:
 
     def _ask_to_restart(self) -> bool:
         """Choose the menu item; whether the dialog is there then."""
-        page = self.page
         try:
-            page.keyboard.press("Escape")
-            page.locator(".lm-MenuBar-item").get_by_text("Run", exact=True).click(timeout=5000)
-            page.locator(f".lm-Menu-item[data-command='{RESTART}']:not(.lm-mod-disabled)").click(timeout=5000)
-            page.wait_for_selector(DIALOG, timeout=10_000)
+            self._choose(RESTART)
+            self.page.wait_for_selector(DIALOG, timeout=10_000)
         except PlaywrightTimeout:
-            return page.locator(DIALOG).count() > 0
+            return self.page.locator(DIALOG).count() > 0
         return True
+
+    def run_below(self) -> None:
+        """Choose Run Selected Cell and All Below, and wait until the last cell has run again."""
+        before = self.last_count()
+        self._choose(RUN_BELOW)
+        wait_until(lambda: self.last_count() != before, 120, "the last cell did not run again")
+        self.wait_for_last_cell()
+
+    def _choose(self, command: str) -> None:
+        """Choose an item of the menu Run."""
+        self.page.keyboard.press("Escape")
+        self.page.locator(".lm-MenuBar-item").get_by_text("Run", exact=True).click(timeout=5000)
+        self.page.locator(f".lm-Menu-item[data-command='{command}']:not(.lm-mod-disabled)").click(timeout=5000)
 
     def cells(self) -> list[dict]:
         """Return the code cells as the notebook's model has them; cells out of view are not all drawn."""
@@ -63,6 +74,10 @@ class Notebook:
     def outputs(self) -> list[dict]:
         """Return the outputs of all code cells."""
         return [output for cell in self.cells() for output in cell["outputs"]]
+
+    def pictures(self) -> list[str]:
+        """Return the figures."""
+        return [out["data"]["image/png"].strip() for out in self.outputs() if "image/png" in out.get("data", {})]
 
     def last_count(self):
         """Return the number that the last code cell ran as; None where it has not run."""

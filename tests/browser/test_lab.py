@@ -4,19 +4,9 @@ import nbformat
 import pytest
 
 from tests.browser.conftest import wait_until
-from tests.browser.driver import Notebook
 from tests.conftest import ROOT
 
 NOTEBOOKS = sorted(path.stem for path in ROOT.glob("notebooks/[0-9]*.ipynb"))
-
-
-@pytest.fixture
-def notebook(page, lab):
-    """Return a function that opens a notebook, and shuts its kernel down afterwards."""
-    opened = []
-    yield lambda name: opened.append(Notebook(page, lab, name)) or opened[-1]
-    for one in opened:
-        one.close()
 
 
 def pictures(outputs) -> list[str]:

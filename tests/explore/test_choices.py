@@ -27,7 +27,7 @@ def test_an_upload_is_kept_and_offered(project):
     """A file in GB18030 is stored with the reader's articles, and can be chosen by its title."""
     article, said = keep("茶馆.txt", TEXT.encode("gb18030"))
     assert article == "茶馆"
-    assert said.startswith("Stored 茶馆 as data/articles/my_articles/茶馆.txt")
+    assert said.startswith("Stored 茶馆 as data/articles/my_articles/茶馆.txt;")
     assert ("街角的茶馆", "茶馆") in choices()
 
 

@@ -67,7 +67,7 @@ def test_an_article_that_is_gone_leaves_the_page_as_it_was(project):
     """One sentence says what is wrong."""
     page = explore()
     before = html_of(page)
-    page._open("gone.txt")
+    page._open("gone.txt", "")
     assert html_of(page) == before
     assert 'role="alert"' in page._picker._said.value
 

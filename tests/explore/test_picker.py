@@ -41,16 +41,16 @@ def test_a_pick_says_what_to_do_next():
 def test_an_upload_is_chosen():
     """After an upload the new article is what is chosen, and listeners hear of it once."""
     picker, heard = ArticlePicker(SAMPLE), []
-    picker.on_pick(heard.append)
+    picker.on_pick(lambda article, said: heard.append(article))
     upload(picker, "tea.txt", TEXT.encode("gbk"))
     assert heard == [picker.article] == ["tea"]
-    assert 'role="status"' in picker._said.value
+    assert "Stored tea as data/articles/my_articles/tea.txt" in picker._said.value
 
 
 def test_a_bad_file_changes_nothing_but_the_sentence():
     """What was chosen stays; the sentence is read out at once, and is text, not markup."""
     picker, heard = ArticlePicker(SAMPLE), []
-    picker.on_pick(heard.append)
+    picker.on_pick(lambda article, said: heard.append(article))
     upload(picker, "<b>.exe", b"MZ\x00\x01")
     assert heard == []
     assert picker.article == SAMPLE
@@ -61,7 +61,7 @@ def test_a_bad_file_changes_nothing_but_the_sentence():
 def test_another_language_keeps_the_choice():
     """Labels change, the article and the topic stay, and nobody is told of a pick."""
     picker, heard = ArticlePicker("ali_pinduoduo"), []
-    picker.on_pick(heard.append)
+    picker.on_pick(lambda article, said: heard.append(article))
     picker._topic.value = "platform_critique"
     picker.translate("zh")
     assert (picker.article, picker._topic.value, picker._list.description) == (
