@@ -98,7 +98,8 @@ class Tree:
         return self.styled("Finding", self.markdown(block.markdown))
 
     def _limit(self, block: Limit) -> list[dict]:
-        lead = [node("Emph", inlines(self.words["cannot"])), *inlines("：" if self.document.language == "zh" else ":")]
+        chinese, words = self.document.language == "zh", inlines(self.words["cannot"])
+        lead = [*words, node("Str", "：")] if chinese else [node("Emph", words), node("Str", ":")]  # no Chinese italics
         first, *rest = self.markdown(block.markdown)
         return self.styled("Limit", [{**first, "c": [*lead, node("Space"), *first["c"]]}, *rest])
 

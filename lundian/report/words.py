@@ -38,7 +38,7 @@ WORDS = {
         "data": "数据",
         "figure": "图",
         "table": "表",
-        "colon": "．",
+        "colon": "",
         "cannot": "此图不能说明",
         "read": "读图",
         "provenance": "来源与版本",
