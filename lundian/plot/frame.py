@@ -76,16 +76,18 @@ def finish(
         _SHEETS[figure] = own
         _head(own, figure)
     own.fits += [fit] if fit else []
-    own.names = {ax: (ax.get_xlabel(), ax.get_ylabel()) for ax in own.axes}
+    own.names = {ax: (ax.get_xlabel(), ax.get_ylabel(), ax.get_title("left")) for ax in own.axes}
     _plain(own, figure)
     _fit(own, figure)
     return first
 
 
 def _fit(own: Sheet, figure: object) -> None:
-    """Wrap the names of the axes to the axes, then fit what depends on the width."""
-    for ax, (x, y) in own.names.items():
+    """Wrap the names of the axes to the axes, panels' titles to the sheet, then fit what depends on the width."""
+    for ax, (x, y, title) in own.names.items():
         box, points = ax.get_window_extent(), 72 / figure.dpi
+        if own.heights and title:
+            ax._left_title.set_text(font.wrap(title, LABEL, (figure.bbox.x1 - box.x0) * points - _PAD))  # noqa: SLF001
         ax.set_xlabel(font.wrap(x, LABEL, max(box.width * points, 60)), linespacing=1.3)
         ax.set_ylabel(font.wrap(y, LABEL, max(box.height * points, 60)))
     figure.align_ylabels(list(own.names))

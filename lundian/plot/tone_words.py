@@ -12,8 +12,8 @@ from lundian.say.tone_words import groups, place, title_tone_words
 
 MOST = 10  # words of a paragraph; the lighter ones are left out, and their number is told
 WORDS = {
-    "en": {"axis": "What the word adds to the paragraph's tone", "more": "{n} lighter words left out"},
-    "zh": {"axis": "对本段语气的贡献", "more": "另有{n}个较轻的词未画"},
+    "en": {"axis": "What the word adds to the paragraph's tone", "more": "the {most} heaviest of {all} words"},
+    "zh": {"axis": "对本段语气的贡献", "more": "{all}个词中最重的{most}个"},
 }
 RULES_ZH = {
     "not_but": "被否的一方",
@@ -70,9 +70,8 @@ def plot_tone_words(table: pd.DataFrame, *, ax: object = None, language: str = "
     axes = sheet(ax, [0.22 * min(len(rows), MOST) + 0.25 for _, rows in found])
     reach = max(rows["value"].abs().max() for _, rows in found)
     for panel, (_, rows) in zip(axes, found, strict=True):
-        top, n_more = rows.head(MOST), max(0, len(rows) - MOST)
-        _bars(panel, top, reach, language)
-        more = " · " + words["more"].format(n=n_more) if n_more else ""
+        _bars(panel, rows.head(MOST), reach, language)
+        more = " · " + words["more"].format(most=MOST, all=len(rows)) if len(rows) > MOST else ""
         tone = number(rows["tone"].iloc[0], sign=True)
         panel.set_title(font.drawable(f"{place(rows, table, language)} ({tone}){more}"), color=GREY, fontsize=LABEL)
     axes[-1].set_xlabel(words["axis"])

@@ -39,6 +39,18 @@ def test_no_band_is_left_empty(kind, tables, draw):
     )
 
 
+def test_a_panel_s_title_is_whole_in_a_column(tables, draw, check_words):
+    """A panel's title that is longer than a narrow figure is broken into lines."""
+    rows = tables["tone_words"]
+    many = pd.concat([rows.assign(term=rows["term"] + str(n)) for n in range(3)], ignore_index=True)
+    figure = draw("tone_words", many).figure
+    relayout(figure, "column")
+    assert any(
+        "\n" in ax.get_title("left") and "of 12" in ax.get_title("left").replace("\n", " ") for ax in figure.axes
+    )
+    check_words(figure)
+
+
 def _none(table):
     return table._replace(nodes=table.nodes[:0], edges=table.edges[:0]) if isinstance(table, tuple) else table[:0]
 
