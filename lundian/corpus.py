@@ -15,7 +15,9 @@ from lundian import extract as extraction
 from lundian import glossary, paths, schema, store
 from lundian.errors import LundianError, tell
 from lundian.extract import TABLES, Reading
+from lundian.measure.parts import in_parts
 from lundian.own import FEATURE_KEY, of_topic, own_articles
+from lundian.parts import without_text
 from lundian.text.articles import as_table, prepare, read_articles
 from lundian.text.listed import index
 from lundian.words.topics import Topic
@@ -86,7 +88,8 @@ class Corpus:
     def __repr__(self) -> str:
         known = self.articles["has_text"]
         text = "with text" if self.has_text else "text of some" if known.any() else "features only"
-        sizes = {"article": len(known), "paragraph": len(self.paragraphs), "sentence": len(self.sentences)}
+        sizes = {"article": len(known), "paragraph": int(self.articles["n_paragraphs"].sum())}
+        sizes |= {"part": self.counts.npartitions} if in_parts(self.counts) else {"sentence": len(self.sentences)}
         return "Corpus of " + ", ".join(f"{n} {what}{'s' * (n != 1)}" for what, n in sizes.items()) + f" ({text})"
 
 
@@ -158,17 +161,12 @@ def ship() -> Corpus:
             f"The text of {', '.join(missing)} is not in data/articles/; put its file there to ship its features."
         )
     corpus = extract(listed, reading=reading)
-    store.write(paths.features(), {name: _without_text(table) for name, table in _tables(corpus).items()})
+    store.write(paths.features(), without_text(_tables(corpus)))
     return corpus
 
 
 def _tables(corpus: Corpus) -> dict[str, pd.DataFrame]:
     return {name: getattr(corpus, name) for name in TABLES}
-
-
-def _without_text(table: pd.DataFrame) -> pd.DataFrame:
-    table = table.drop(columns="text", errors="ignore")
-    return table.assign(has_text=False) if "has_text" in table else table
 
 
 def _shipped(at_hand: pd.DataFrame) -> pd.DataFrame:

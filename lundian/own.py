@@ -17,13 +17,13 @@ BATCH = 1_000_000  # characters of text that are extracted and stored at a time
 FEATURE_KEY = ["article", "text_sha256", "dictionary", "extractor"]
 
 
-def batches(rows: Iterable[dict], size: int = BATCH) -> Iterator[list[dict]]:
-    """Yield articles in lists of about `size` characters, as they come.
+def batches(rows: Iterable[dict], size: int | None = None) -> Iterator[list[dict]]:
+    """Yield articles in lists of about `size` characters (BATCH where none is given), as they come.
 
     >>> [len(batch) for batch in batches([{"text": "茶"}, {"text": "水水"}, {"text": "杯"}], size=3)]
     [2, 1]
     """
-    batch, n = [], 0
+    size, batch, n = size or BATCH, [], 0
     for row in rows:
         batch.append(row)
         n += len(row["text"])

@@ -33,6 +33,8 @@ def measured(function: Callable) -> Callable:
     @functools.wraps(function)
     def call(*args: object, **kwargs: object) -> object:
         made = function(*args, **kwargs)
+        if not isinstance(table_of(made), pd.DataFrame):  # a table in parts, which has no place for a record
+            return made
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
         table_of(made).attrs[MADE_BY] = _record(function.__name__, bound.arguments)

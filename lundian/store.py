@@ -21,6 +21,7 @@ _SECTION = ["article", "section"]
 _ROW_GROUP = (
     1 << 16
 )  # rows that are read or passed over together: some articles of many are found without reading the rest
+PARQUET = {"index": False, "compression": "zstd", "row_group_size": _ROW_GROUP}
 _MOST_LOOSE = 8  # folders that may be small, or hold what is no longer wanted, before they are put together
 _YOUNG = 600  # seconds in which a folder is left alone, because another process may be at work with it
 
@@ -30,15 +31,15 @@ def write(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     try:
-        for name, table in _split(tables).items():
-            table.to_parquet(new / f"{name}.parquet", index=False, compression="zstd", row_group_size=_ROW_GROUP)
+        for name, table in split(tables).items():
+            table.to_parquet(new / f"{name}.parquet", **PARQUET)
         new.chmod(0o755)
         _take_place(new, folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _split(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def split(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables with the headings of the paragraphs in a table of their own."""
     paragraphs = tables["paragraphs"]
     sections = paragraphs[[*_SECTION, "section_title"]].drop_duplicates(_SECTION)
@@ -72,17 +73,16 @@ def read(
     try:
         chosen = None if articles is None else [("article", "in", list(articles))]
         table = pd.read_parquet(path, filters=chosen, columns=columns)
-        return _with_headings(table, folder) if name == "paragraphs" else table
+        return with_headings(table, pd.read_parquet(folder / "sections.parquet")) if name == "paragraphs" else table
     except (OSError, ValueError) as error:
         raise LundianError(
             f"{path.name} in {folder.name}: can't be read ({type(error).__name__}); delete that folder and load again."
         ) from None
 
 
-def _with_headings(paragraphs: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    made = paragraphs.merge(
-        pd.read_parquet(folder / "sections.parquet"), on=_SECTION, how="left", validate="many_to_one"
-    )
+def with_headings(paragraphs: pd.DataFrame, sections: pd.DataFrame) -> pd.DataFrame:
+    """Return paragraphs with the headings of their sections."""
+    made = paragraphs.merge(sections, on=_SECTION, how="left", validate="many_to_one")
     made.insert(made.columns.get_loc("section") + 1, "section_title", made.pop("section_title"))
     return made
 

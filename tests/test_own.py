@@ -134,7 +134,7 @@ def test_small_folders_are_put_together(meals, monkeypatch):
 
 def test_choosing_some_articles_reads_some_rows(meals, monkeypatch):
     """Tables are stored in row groups that know which articles they hold."""
-    monkeypatch.setattr(store, "_ROW_GROUP", 20)
+    monkeypatch.setitem(store.PARQUET, "row_group_size", 20)
     load_corpus("meals")
     file = pq.ParquetFile(places()[0] / "counts.parquet")
     first = [file.metadata.row_group(group).column(0).statistics for group in range(file.num_row_groups)]

@@ -11,7 +11,7 @@ from lundian.cli.articles import add, list_, move, remove
 from lundian.cli.changes import diff
 from lundian.cli.doctor import doctor
 from lundian.cli.explore import explore
-from lundian.cli.features import ship
+from lundian.cli.features import extract, ship
 from lundian.cli.notebooks import figures, run
 from lundian.cli.report import report
 from lundian.cli.topics import app as topics
@@ -23,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chinese commentary, measured paragraph by paragraph.",
 )
-for command in (add, diff, doctor, explore, figures, list_, move, remove, report, run, ship):
+for command in (add, diff, doctor, explore, extract, figures, list_, move, remove, report, run, ship):
     app.command(command.__name__.rstrip("_").replace("_", "-"))(command)
 
 app.add_typer(topics, name="topic")

@@ -1,11 +1,13 @@
 """What every measure needs: which rows are words, what one row stands for, and clear refusals."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
 from lundian.errors import LundianError
+from lundian.measure.parts import each, fold, in_parts
 from lundian.words.word import is_word
 
 PLACE = ["article", "paragraph"]
@@ -70,6 +72,12 @@ def words_of(counts: pd.DataFrame, keys: list[str], who: str) -> pd.DataFrame:
     return summed.assign(term=pd.array(np.asarray(terms, dtype=object)[order][summed["term"]], dtype="str"))
 
 
+def totals_of(counts: pd.DataFrame, who: str) -> pd.DataFrame:
+    """Return how often each word occurs altogether, in a table or in all its parts."""
+    total = partial(words_of, keys=[], who=who)
+    return fold(total, total, counts) if in_parts(counts) else total(counts)
+
+
 def with_sections(table: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Add section and section_title to a table that has article and paragraph.
 
@@ -78,6 +86,8 @@ def with_sections(table: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame
     >>> with_sections(counts, paragraphs)["section_title"].tolist()
     ['Tea']
     """
+    if in_parts(table):
+        return each(with_sections, table, paragraphs)
     need(table, PLACE, "with_sections")
     named = need(paragraphs, [*PLACE, "section", "section_title"], "with_sections")
     bare = table.drop(columns=["section", "section_title"], errors="ignore")

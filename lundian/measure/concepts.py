@@ -1,9 +1,12 @@
 """Where the concepts of a topic are named, how widely, and how pairs of them are set against each other."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
 from lundian.measure.base import PLACE, choose, concept_marks, concepts_of, topic_of
+from lundian.measure.parts import each_corpus, in_parts
 from lundian.measure.stats import wilson
 from lundian.provenance import measured
 
@@ -33,6 +36,8 @@ def concepts(corpus: object, topic: object = None) -> pd.DataFrame:
     LundianError
         There is no topic of that name; the sentence lists those there are.
     """
+    if in_parts(corpus.paragraphs):
+        return each_corpus(partial(concepts, topic=topic), corpus, ["paragraphs", "marks"])
     keys = list(concepts_of(corpus, topic))
     named = concept_marks(corpus, topic).groupby([*PLACE, "label"], observed=True).size().rename("n").reset_index()
     paragraphs = corpus.paragraphs[[*SECTION, "n_terms"]].sort_values(PLACE)

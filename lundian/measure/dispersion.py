@@ -1,9 +1,12 @@
 """How evenly a term is spread, so that a term that fills one paragraph isn't mistaken for a theme."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
-from lundian.measure.base import NO_TEXT, PLACE, UNITS, choose, need, with_note, words_of
+from lundian.measure.base import NO_TEXT, PLACE, UNITS, choose, need, totals_of, with_note, words_of
+from lundian.measure.parts import each, fold, in_parts
 from lundian.provenance import measured
 from lundian.words.word import is_word
 
@@ -46,8 +49,43 @@ def dispersion(counts: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
     1    茶  2      2        2  0.25     0.33         0.5
     """
     keys = UNITS[choose(by, [None, "article"], "dispersion: by")]
+    if in_parts(counts):
+        return each(partial(dispersion, by=by), counts) if keys else _in_parts(counts)
     table = words_of(counts, PLACE, "dispersion")
-    sums = _sums(_shares(table, keys), keys)
+    sums = _sums(_shares(table, *_whole(table, keys)), keys)
+    return _dispersed(sums, keys)
+
+
+def _in_parts(counts: object) -> pd.DataFrame:
+    """Return the dispersion over all paragraphs of tables in parts: first their sizes, then each part's share."""
+    sizes = fold(_size, _sizes, counts)
+    totals = totals_of(counts, "dispersion").set_index("term")["n"]
+    return _dispersed(fold(_shares_of_part, _added, counts, sizes=sizes, totals=totals), [])
+
+
+def _size(counts: pd.DataFrame) -> pd.DataFrame:
+    size = words_of(counts, PLACE, "dispersion").groupby(PLACE, observed=True)["n"].sum()
+    return pd.DataFrame({"sum": [size.sum()], "min": [size.min()], "count": [len(size)]})
+
+
+def _sizes(sizes: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"sum": [sizes["sum"].sum()], "min": [sizes["min"].min()], "count": [sizes["count"].sum()]})
+
+
+def _shares_of_part(counts: pd.DataFrame, sizes: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
+    table = words_of(counts, PLACE, "dispersion")
+    return _sums(_shares(table, sizes.take(np.zeros(len(table), int)), totals.reindex(table["term"]).to_numpy()), [])
+
+
+def _added(sums: pd.DataFrame) -> pd.DataFrame:
+    """Return the sums of several parts together."""
+    same = ("smallest", "n_parts")
+    return sums.groupby("term", as_index=False).agg(
+        {name: "first" if name in same else "sum" for name in sums if name != "term"}
+    )
+
+
+def _dispersed(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     k, smallest = sums["n_parts"], sums["smallest"]
     sums["dp"] = ((1 + sums["beyond"]) / 2).clip(0, 1)
     sums["dp_norm"] = (sums["dp"] / (1 - smallest).where(k > 1)).clip(0, 1)
@@ -59,16 +97,22 @@ def dispersion(counts: pd.DataFrame, by: str | None = None) -> pd.DataFrame:
     return sums[[*keys, *COLUMNS]]
 
 
-def _shares(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Add what each occurrence in a part contributes to the sums; parts without the term contribute in closed form."""
-    size = table.groupby(PLACE, observed=True)["n"].transform("sum")
-    parts = table[PLACE].assign(size=size).drop_duplicates(PLACE)
+def _whole(table: pd.DataFrame, keys: list[str]) -> tuple[pd.DataFrame, pd.Series]:
+    """Return of each row the size, the smallest part and the number of parts of its whole, and the term's n in the whole."""
+    size = table.groupby(PLACE, observed=True)["n"].sum().rename("size").reset_index()
     if keys:
-        whole = parts.groupby(keys, observed=True)["size"].agg(["sum", "min", "count"])
-        whole = whole.reindex(table["article"]).set_axis(table.index)
+        whole = size.groupby(keys, observed=True)["size"].agg(["sum", "min", "count"]).reindex(table["article"])
     else:
-        whole = pd.DataFrame({"sum": parts["size"].sum(), "min": parts["size"].min(), "count": len(parts)}, table.index)
-    v = table["n"] / table.groupby([*keys, "term"], observed=True)["n"].transform("sum")
+        whole = _sizes(pd.DataFrame({"sum": size["size"], "min": size["size"], "count": 1}))
+        whole = whole.take(np.zeros(len(table), int))
+    return whole, table.groupby([*keys, "term"], observed=True)["n"].transform("sum")
+
+
+def _shares(table: pd.DataFrame, whole: pd.DataFrame, total: pd.Series) -> pd.DataFrame:
+    """Add what each occurrence in a part contributes to the sums; parts without the term contribute in closed form."""
+    whole = whole.set_axis(table.index)
+    size = table.groupby(PLACE, observed=True)["n"].transform("sum")
+    v = table["n"] / total
     s = size / whole["sum"]
     rate = table["n"] / size
     # Σ|v - s| over all parts = 1 + Σ(|v - s| - s) over the parts that have the term, because all s sum to 1.

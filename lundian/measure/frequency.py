@@ -1,11 +1,13 @@
 """How often each term occurs, and how particular it is to its document."""
 
 from collections.abc import Collection
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from lundian.measure.base import UNITS, choose, keys_of, words_of
+from lundian.measure.base import UNITS, choose, keys_of, totals_of, words_of
+from lundian.measure.parts import each, fold, in_parts
 from lundian.provenance import measured
 
 
@@ -43,6 +45,10 @@ def term_frequency(counts: pd.DataFrame, by: str | None = "article", stopwords: 
     0       a    茶  3         750.0     1
     """
     keys = keys_of(counts, by, "term_frequency")
+    if in_parts(counts):
+        if keys:
+            return each(partial(term_frequency, by=by, stopwords=stopwords), counts)
+        counts = totals_of(counts, "term_frequency")
     table = words_of(counts, keys, "term_frequency")
     table["per_thousand"] = 1000 * table["n"] / _totals(table, keys)
     table = table[~table["term"].isin(list(stopwords))]
@@ -80,10 +86,29 @@ def tf_idf(counts: pd.DataFrame, by: str = "article", stopwords: Collection[str]
     """
     choose(by, [unit for unit in UNITS if unit], "tf_idf: by")
     keys = keys_of(counts, by, "tf_idf")
+    have = partial(_documents, keys=keys)
+    if in_parts(counts):
+        return each(partial(_weighed, keys=keys, stopwords=stopwords), counts, documents=fold(have, _added, counts))
+    return _weighed(counts, keys, stopwords, have(counts))
+
+
+def _documents(counts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Return how many documents have each term; the term "" stands for all documents."""
     table = words_of(counts, keys, "tf_idf")
-    n_documents = len(table[keys].drop_duplicates())
+    every = pd.DataFrame({"term": pd.array([""], dtype="str"), "documents": [len(table[keys].drop_duplicates())]})
+    return pd.concat([every, table.groupby("term")["n"].size().rename("documents").reset_index()], ignore_index=True)
+
+
+def _added(documents: pd.DataFrame) -> pd.DataFrame:
+    return documents.groupby("term", as_index=False)["documents"].sum()
+
+
+def _weighed(
+    counts: pd.DataFrame, keys: list[str], stopwords: Collection[str], documents: pd.DataFrame
+) -> pd.DataFrame:
+    table, having = words_of(counts, keys, "tf_idf"), documents.set_index("term")["documents"]
     table["tf"] = table["n"] / _totals(table, keys)
-    table["idf"] = np.log(n_documents / table.groupby("term")["n"].transform("size"))
+    table["idf"] = np.log(having[""] / having.reindex(table["term"]).to_numpy())
     table["tf_idf"] = table["tf"] * table["idf"]
     return _sorted(table[~table["term"].isin(list(stopwords))], keys, "tf_idf")
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from lundian.measure.base import PLACE, choose, words_of
+from lundian.measure.base import PLACE, choose, totals_of
 from lundian.measure.dispersion import dispersion
 from lundian.measure.stats import benjamini_hochberg, chi2_p, g2_four_cells, g2_two_cells, log_ratio
 from lundian.provenance import measured
@@ -67,7 +67,7 @@ def keyness(target: pd.DataFrame, reference: pd.DataFrame, form: str = "two-cell
 
 
 def _joined(target: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame:
-    a, b = (words_of(table, [], "keyness") for table in (target, reference))
+    a, b = (totals_of(table, "keyness") for table in (target, reference))
     table = a.merge(b, on="term", how="outer", suffixes=("_target", "_reference"), sort=True)
     return table.fillna({"n_target": 0, "n_reference": 0}).astype({"n_target": "int64", "n_reference": "int64"})
 

@@ -8,6 +8,7 @@ import pandas as pd
 from lundian.errors import LundianError
 from lundian.measure.base import words_of
 from lundian.measure.dates import dated_articles, every_month
+from lundian.measure.parts import each, in_parts
 from lundian.measure.stats import Z95
 from lundian.measure.tone import tone
 from lundian.provenance import measured
@@ -63,11 +64,11 @@ def terms_by_month(corpus: object, terms: Sequence[str], seed: int = 0, repeats:
     if isinstance(terms, str):
         raise LundianError(f"terms_by_month takes a list of terms; write [{terms!r}].")
     dated, undated = dated_articles(corpus.articles, "terms_by_month")
-    words = words_of(corpus.counts, ["article"], "terms_by_month")
-    sizes = words.groupby("article", observed=True)["n"].sum().rename("n_words").reset_index()
     chosen = pd.DataFrame({"term": pd.array(list(dict.fromkeys(terms)), dtype="str")})
-    long = dated.merge(sizes, on="article").merge(chosen, how="cross").merge(words, on=["article", "term"], how="left")
-    long = long.fillna({"n": 0.0}).astype({"n_words": "float64"})
+    used = (
+        each(_used, corpus.counts, chosen=chosen).compute() if in_parts(corpus.counts) else _used(corpus.counts, chosen)
+    )
+    long = dated.merge(used, on="article")
     table = _rates(long, chosen["term"]).join(_differ(long, repeats, seed), on="term")
     return table.assign(n_undated=undated)[TERM_COLUMNS]
 
@@ -109,10 +110,20 @@ def tone_by_month(corpus: object, scorer: str = "lexicon") -> pd.DataFrame:
     """
     dated, undated = dated_articles(corpus.articles, "tone_by_month")
     scored = tone(corpus, scorer=scorer, by="article")[["article", "tone"]]
+    if in_parts(scored):
+        scored = scored.compute()
     table = _means(dated.merge(scored, on="article", how="left"))
     if scorer != "snownlp_logodds":
         table[["low", "high"]] = table[["low", "high"]].clip(-1, 1)
     return table.assign(n_undated=undated)[TONE_COLUMNS]
+
+
+def _used(counts: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
+    """Return how many words each article has, and how often it uses each of the chosen terms."""
+    words = words_of(counts, ["article"], "terms_by_month")
+    sizes = words.groupby("article", observed=True)["n"].sum().rename("n_words").reset_index()
+    used = sizes.merge(chosen, how="cross").merge(words, on=["article", "term"], how="left")
+    return used.fillna({"n": 0.0}).astype({"n_words": "float64"})
 
 
 def _rates(long: pd.DataFrame, terms: pd.Series) -> pd.DataFrame:

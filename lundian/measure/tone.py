@@ -1,10 +1,13 @@
 """The tone of sentences, paragraphs, sections or articles, and the words that give it."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
 from lundian.errors import LundianError
 from lundian.measure.base import PLACE, choose, need, with_note, with_sections
+from lundian.measure.parts import each_corpus, in_parts
 from lundian.provenance import measured
 from lundian.tone.aggregate import half_widths, pool
 
@@ -55,6 +58,8 @@ def tone(corpus: object, scorer: str = "lexicon", by: str = "paragraph") -> pd.D
     """
     choose(scorer, SCORERS, "tone: scorer")
     choose(by, KEYS, "tone: by")
+    if in_parts(corpus.sentences):
+        return each_corpus(partial(tone, scorer=scorer, by=by), corpus, ["paragraphs", "sentences", "marks"])
     sentences = need(corpus.sentences, [*KEYS["sentence"], "n_chars", f"tone_{scorer}"], "tone")
     sentences = with_sections(sentences.drop(columns="text", errors="ignore"), corpus.paragraphs)
     places = [*KEYS[by], *(name for name in ("section", "section_title") if by != "article" and name not in KEYS[by])]

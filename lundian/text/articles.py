@@ -1,7 +1,7 @@
 """Files to articles: one row an article, from a file, a folder, a table or an archive, all at once or one at a time."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 
 import pandas as pd
@@ -13,7 +13,7 @@ from lundian.text.formats.document import Document, with_title
 from lundian.text.formats.records import Record, read_records
 from lundian.text.listed import divide, listed
 from lundian.text.rows import Refuse, article_row, as_table, say_left_out, slug, typed, unique
-from lundian.text.source import DAMAGED, Source, sources
+from lundian.text.source import DAMAGED, Source, counted, sources
 from lundian.text.structure import read_lines
 
 
@@ -65,7 +65,13 @@ def read_articles(path: str | Path, topic: str = "") -> pd.DataFrame:
     return table
 
 
-def iter_articles(path: str | Path, topic: str = "", *, on_refused: Refuse | None = None) -> Iterator[dict]:
+def iter_articles(
+    path: str | Path,
+    topic: str = "",
+    *,
+    on_refused: Refuse | None = None,
+    on_read: Callable[[int], None] | None = None,
+) -> Iterator[dict]:
     """Yield the articles in a file, a folder or an archive one at a time, so that memory does not grow with the collection.
 
     Parameters
@@ -75,6 +81,8 @@ def iter_articles(path: str | Path, topic: str = "", *, on_refused: Refuse | Non
     on_refused
         Called with the place (file, row) and the reason (a sentence) of whatever can't be read, while the rest go on.
         Where none is given, the reason is said beside the output.
+    on_read
+        Called with the number of bytes, whenever some are read.
 
     Yields
     ------
@@ -95,7 +103,10 @@ def iter_articles(path: str | Path, topic: str = "", *, on_refused: Refuse | Non
     """
     path = Path(path).expanduser()
     refuse = on_refused or say_left_out
-    return unique(_read_each(sources(path, topic), refuse, goes_on=not path.is_file()), refuse)
+    found = sources(path, topic)
+    if on_read:
+        found = (counted(source, on_read) for source in found)
+    return unique(_read_each(found, refuse, goes_on=not path.is_file()), refuse)
 
 
 def _read_each(found: Iterable[Source], refuse: Refuse, *, goes_on: bool) -> Iterator[dict]:

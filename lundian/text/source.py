@@ -50,6 +50,48 @@ class Source:
         return COMPRESSIONS.get(PurePath(self.name).suffix.lower(), lambda stream: stream)(self.open())
 
 
+def counted(source: Source, told: Callable[[int], None]) -> Source:
+    """Return the source so that `told` hears of every byte that is read of it, but for its hash."""
+    opened = lambda: io.BufferedReader(_Counted(source.open(), told), 1 << 20)
+    return _CountedSource(source.name, source.place, source.topic, opened, source)
+
+
+@dataclass(frozen=True)
+class _CountedSource(Source):
+    quiet: Source
+
+    def sha256(self) -> str:
+        return self.quiet.sha256()
+
+
+class _Counted(io.RawIOBase):
+    """A stream that tells how many bytes are read of it."""
+
+    def __init__(self, stream: BinaryIO, told: Callable[[int], None]) -> None:
+        self._stream, self._told = stream, told
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: memoryview) -> int:
+        n = self._stream.readinto(buffer)
+        self._told(n or 0)
+        return n
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
 def _gzip(stream: BinaryIO) -> BinaryIO:
     reader = gzip.GzipFile(fileobj=stream)
     reader.myfileobj = stream  # closed with the reader
@@ -84,6 +126,12 @@ def sources(path: Path, topic: str = "") -> Iterator[Source]:
     if path.is_dir():
         return (_source(file, topic or _topic_folder(file, path)) for file in article_files(path))
     raise LundianError(f"{path}: there is no such file or folder; check the spelling.")
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes of the files that may hold articles in a folder, or of one file."""
+    files = article_files(path) if path.is_dir() else [path] if path.is_file() else []
+    return sum(file.stat().st_size for file in files)
 
 
 def article_files(folder: Path) -> list[Path]:
