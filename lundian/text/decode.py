@@ -22,7 +22,7 @@ _BOMS = (
 SURE = 0.5  # up to this confidence a guess is refused: a wrong encoding gives fluent nonsense
 SHORTEST = 40  # fewer bytes than this are as likely to be fluent nonsense in another encoding
 CLOSE = 0.02  # two readings whose disorder differs by less than this are equally good
-FLAWS = 0.05  # up to this share of wrong characters, a stream is UTF-8 whose rows are damaged here and there
+FLAWS = 0.1  # up to this share of wrong characters beyond ASCII, bytes are UTF-8 that is damaged here and there
 PIECE = 1 << 20  # bytes of a stream that are looked at together
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -72,15 +72,15 @@ def encoding_of(stream: BinaryIO, name: str) -> tuple[str, float]:
         return bom, 1.0
     while piece.isascii() and piece:
         piece = _up_to_line_end(stream)
-    if _is_utf8_with_flaws(piece):
+    if is_utf8_with_flaws(piece):
         return "utf-8", 1.0
     return _decoded(piece, name)[1:]
 
 
-def _is_utf8_with_flaws(raw: bytes) -> bool:
-    """Say whether bytes are UTF-8 but for a few; text in another encoding has one in two characters wrong."""
+def is_utf8_with_flaws(raw: bytes) -> bool:
+    """Say whether bytes are UTF-8 but for a few; of text in another encoding, most characters beyond ASCII are wrong."""
     text = raw.decode("utf-8", "replace")
-    return text.count("\ufffd") <= FLAWS * len(text)
+    return text.count("\ufffd") <= FLAWS * (len(text) - len(text.encode("ascii", "ignore")))
 
 
 def _up_to_line_end(stream: BinaryIO) -> bytes:

@@ -25,7 +25,7 @@ def _rows(source: Source) -> Iterator[tuple[int, dict]]:
             file = pq.ParquetFile(_at_any_place(stream))
             batches = file.iter_batches(batch_size=BATCH, columns=understood(file.schema_arrow.names))
             yield from enumerate((row for batch in batches for row in batch.to_pylist()), start=1)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             raise LundianError(f"{source.name}: is no Parquet file or is damaged ({error}); write it again.") from None
 
 

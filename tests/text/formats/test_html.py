@@ -133,8 +133,16 @@ def test_the_page_says_its_encoding(encoding):
 
 def test_a_wrong_charset_is_not_believed():
     """A page that says it is UTF-8 but is not is decoded as any other text."""
-    raw = page(f"<p>{A}</p><p>{B}</p>").decode().encode("gb18030")
+    raw = page(f"<p>{A}</p><p>{B}</p><script>{'x = 1;' * 2000}</script>").decode().encode("gb18030")
     assert read_document(raw, "a.html").blocks[0].text == A
+
+
+def test_a_wrong_byte_counts_in_the_article_alone():
+    """A page with a byte that is no text is read where the byte is a script's, and refused where it is the article's."""
+    good = page(f"<p>{A}</p><p>{B}</p><script>var x = 'Q';</script>")
+    assert read_document(good.replace(b"Q", b"\xff"), "a.html").blocks[1].text == B
+    with pytest.raises(LundianError, match=r"a\.html: holds bytes in its article that are no text"):
+        read_document(good.replace("低价".encode(), b"\xff"), "a.html")
 
 
 @pytest.mark.parametrize(

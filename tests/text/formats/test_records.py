@@ -1,13 +1,16 @@
 """Tables of records become an article a row, in any encoding and compression, with memory that does not grow."""
 
+import contextlib
 import gzip
 import json
+import random
 import tracemalloc
 
 import pandas as pd
 import pytest
 import zstandard
 
+from lundian import paths
 from lundian.errors import LundianError
 from lundian.text.articles import iter_articles, read_articles
 
@@ -157,3 +160,18 @@ def test_the_same_article_three_times_is_said(tmp_path, capsys):
     assert names[1].startswith("两顿饭_")
     assert len(names) == 2
     assert "there twice already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name", ["market_notes.csv", "market_notes.parquet", "study_room.docx", "small_orders.pdf", "street_notes.zip"]
+)
+def test_whatever_happened_to_a_file_is_a_sentence(tmp_path, name, capsys):
+    """A file with bytes changed or cut off is read or refused in a sentence; nothing else is raised."""
+    raw, dice = paths.samples(name).read_bytes(), random.Random(0)
+    for _ in range(20):
+        spoilt = bytearray(raw[: dice.randrange(len(raw))] if dice.random() < 0.3 else raw)
+        for _ in range(dice.choice([1, 5, 40])):
+            spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
+        (tmp_path / name).write_bytes(spoilt)
+        with contextlib.suppress(LundianError):
+            read_articles(tmp_path / name)
