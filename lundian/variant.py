@@ -4,6 +4,7 @@ The prose of the project's notebooks is translated cell by cell in notebooks/zh.
 """
 
 import ast
+import json
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 
@@ -55,7 +56,10 @@ def _set(notebook: object, values: Mapping[str, object]) -> None:
     """Write values into the parameters cell, each in its own line."""
     for cell in _tagged(notebook):
         lines = [(line, line.partition("=")[0].strip()) for line in cell.source.split("\n")]
-        cell.source = "\n".join(f"{name} = {values[name]!r}" if name in values else line for line, name in lines)
+        cell.source = "\n".join(
+            f"{name} = {json.dumps(values[name], ensure_ascii=False)}" if name in values else line
+            for line, name in lines
+        )
 
 
 def _translate(notebook: object, stem: str, language: str) -> None:

@@ -71,7 +71,7 @@ def test_other_parameters_go_to_a_copy(tmp_path, monkeypatch):
     copy = execute(path, article="/texts/My Article.docx")
     assert copy == tmp_path / "notebooks" / "local" / "my_article.ipynb"
     made = nbformat.read(copy, as_version=4)
-    assert made.cells[0].source == "article = '/texts/My Article.docx'\nlanguage = 'en'"
+    assert made.cells[0].source == "article = \"/texts/My Article.docx\"\nlanguage = 'en'"
     assert made.cells[1].outputs[0].text == "/texts/My Article.docx en\n"
     assert path.read_bytes() == before
     assert execute(path, article="x.txt", language="en") == path
