@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lundian.errors import LundianError
 from lundian.text.sentences import split_sentences
 from lundian.tone.lexicon import DILUTION, LexiconScorer
+from lundian.tone.vocabulary import compile_vocabulary
 from lundian.words.segment import Segmenter
 
 WORDS = [*"不 没有 不是 而是 但是 如果 那么 非常 有点 所谓 的 ， 。 ？ 从 走向 同 不同 难道 或许 需要 也".split()]  # noqa: SIM905
@@ -125,3 +126,10 @@ def test_pairs_of_many_kinds(scorer, bad, good):
     """Of two sentences on the same matter the favourable one scores above nought and the critical one below."""
     scores, _ = scorer.score(Segmenter().cut_all([bad, good]))
     assert scores["tone"][0] < 0 < scores["tone"][1]
+
+
+def test_a_longer_word_takes_the_tone_of_its_end():
+    """流量红利 is a 红利; a word whose head denies or counts its end is not."""
+    words = compile_vocabulary({"明智": 1.0, "多元": 0.5})
+    assert words.tone[words.number("更明智")] == 1
+    assert words.number("不明智") == words.number("一千多元") == 0
