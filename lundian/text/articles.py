@@ -12,8 +12,8 @@ from lundian.text.formats import ARCHIVES, RECORDS, format_of, read_document, st
 from lundian.text.formats.document import Document, with_title
 from lundian.text.formats.records import Record, read_records
 from lundian.text.listed import divide, listed
-from lundian.text.rows import Refuse, article_row, as_table, say_left_out, slug, typed, unique
-from lundian.text.source import DAMAGED, Source, counted, sources
+from lundian.text.rows import article_row, as_table, say_left_out, slug, typed, unique
+from lundian.text.source import DAMAGED, Refuse, Source, counted, sources
 from lundian.text.structure import read_lines
 
 

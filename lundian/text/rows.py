@@ -3,15 +3,14 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from lundian.errors import tell
 from lundian.text.formats.document import Document
+from lundian.text.source import Refuse
 from lundian.text.structure import to_text
-
-Refuse = Callable[[str, str], None]  # takes the place of what is left out, and the reason in one sentence
 
 COLUMNS = (
     "article",

@@ -15,6 +15,8 @@ import zstandard
 from lundian import paths
 from lundian.errors import LundianError
 
+Refuse = Callable[[str, str], None]  # takes the place of what is left out, and the reason in one sentence
+
 _EXPLAIN = ("index.csv", "readme.md")  # files that explain the others
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini", "__macosx")
 

@@ -18,7 +18,7 @@ from lundian.text.formats.pdf import read_pdf
 from lundian.text.formats.plain import read_plain
 from lundian.text.formats.records import RecordReader
 from lundian.text.formats.zip import read_zip
-from lundian.text.source import COMPRESSIONS, Source
+from lundian.text.source import COMPRESSIONS, Refuse, Source
 
 READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": read_plain,
@@ -30,7 +30,7 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
 }
-ARCHIVES: dict[str, Callable[[Source, Callable[[str, str], None]], Iterator[Source]]] = {".zip": read_zip}
+ARCHIVES: dict[str, Callable[[Source, Refuse], Iterator[Source]]] = {".zip": read_zip}
 RECORDS: dict[str, RecordReader] = {
     ".csv": read_csv,
     ".tsv": read_tsv,

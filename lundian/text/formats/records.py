@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from lundian.errors import LundianError
 from lundian.text.formats.document import as_date, as_meta
-from lundian.text.source import Source
+from lundian.text.source import Refuse, Source
 
 # What a column may be called, in order of preference.
 COLUMN_NAMES: dict[str, tuple[str, ...]] = {
@@ -47,7 +47,7 @@ class Record:
     confidence: float
 
 
-def read_records(source: Source, reader: RecordReader, refuse: Callable[[str, str], None]) -> Iterator[Record]:
+def read_records(source: Source, reader: RecordReader, refuse: Refuse) -> Iterator[Record]:
     """Yield the records of a source; hand every row that is none to `refuse` with its number and the reason.
 
     Raises

@@ -2,17 +2,17 @@
 
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 
 from lundian.errors import LundianError
 from lundian.text.bounds import check_size
-from lundian.text.source import Source, may_hold_articles
+from lundian.text.source import Refuse, Source, may_hold_articles
 
 _UTF8, _LOCKED = 0x800, 0x1  # flags of an entry
 
 
-def read_zip(source: Source, refuse: Callable[[str, str], None]) -> Iterator[Source]:
+def read_zip(source: Source, refuse: Refuse) -> Iterator[Source]:
     """Yield the files in an archive that may hold articles, in the order of their names.
 
     The topic is the archive's own, or the first folder in it. What can't be read safely is handed to `refuse`, by its name.
