@@ -39,3 +39,6 @@ def main() -> None:
     except LundianError as error:
         tell(f"lundian: {error}")
         sys.exit(1)
+    except OSError as error:
+        tell(f"lundian: {error}; check that you may read and write there, and that no other program holds it.")
+        sys.exit(1)

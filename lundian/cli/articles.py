@@ -27,7 +27,7 @@ _SHOWN = {
 
 
 def add(
-    file: Annotated[list[Path], typer.Argument(help="Files with articles; they are only read.")],
+    file: Annotated[list[Path], typer.Argument(help="Files with articles, or folders of them; they are only read.")],
     topic: Topic,
     title: Annotated[str, typer.Option(help="A title, where one text file does not open with it.")] = "",
     yes: Yes = False,
@@ -38,13 +38,13 @@ def add(
     if title and len(file) > 1:
         raise LundianError("--title is for one file; add the files one by one, or write the titles into them.")
     left = []
-    for path in file:
+    for path in _files(file):
         try:
             arrival = arrive(path, topic, title)
             _show(arrival, path)
             _agree(f"Store it in {topic}?", yes)
             print(arrival.store())
-        except LundianError as error:
+        except (LundianError, OSError) as error:
             tell(f"lundian: {error}")
             left.append(path.name)
     if left:
@@ -80,6 +80,13 @@ def move(article: Annotated[str, typer.Argument(help="An article, as `lundian li
     from lundian.shelf import move_article
 
     print(move_article(article, topic=topic))
+
+
+def _files(named: list[Path]) -> list[Path]:
+    """Return the files named, and those of the folders named."""
+    from lundian.text.source import article_files
+
+    return [file for path in named for file in (article_files(path) if path.is_dir() else [path])]
 
 
 def _agree(question: str, yes: bool) -> None:

@@ -94,3 +94,28 @@ def test_add_shows_what_to_look_at(lundian, article):
     status, shown, _ = lundian("add", article, "--topic", "meals", "--yes")
     assert status == 0
     assert shown.index("canteen: The article has only") < shown.index("Stored canteen")
+
+
+def test_a_folder_is_its_files(lundian, article, tmp_path):
+    """Each file of a folder is added by itself."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(BODY + name, encoding="utf-8")
+    assert lundian("add", str(folder), "--topic", "meals", "--yes")[0] == 0
+    assert sorted(path.name for path in paths.articles("meals").iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_what_the_system_refuses_is_one_sentence(lundian, article, monkeypatch):
+    """A file that can't be written or moved is told without a traceback."""
+
+    def held(*arguments: object) -> None:
+        raise PermissionError(13, "Permission denied", "canteen.txt")
+
+    lundian("add", article, "--topic", "meals", "--yes")
+    monkeypatch.setattr("pathlib.Path.rename", held)
+    status, _, err = lundian("move", "canteen", "--topic", "other")
+    assert status == 1
+    assert err.count("\n") == 1
+    assert "canteen.txt" in err
+    assert paths.articles("meals", "canteen.txt").is_file()
