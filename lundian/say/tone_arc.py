@@ -9,11 +9,12 @@ TEXTS = {
         "nothing": "There is too little to say: no paragraph has evidence of tone.",
         "rise": "Tone rises from {low} in paragraph {at_low} to {high} in paragraph {at_high}",
         "fall": "Tone falls from {high} in paragraph {at_high} to {low} in paragraph {at_low}",
-        "unclear": "Tone stays between {low} (paragraph {at_low}) and {high} (paragraph {at_high}); their intervals overlap",
+        "unclear": "Tone has no clear turn: {low} (paragraph {at_low}) to {high} (paragraph {at_high})",
         "flat": "Tone is {low} in every paragraph with evidence",
         "one": "Tone is {low} in paragraph {at_low}, the only one with evidence",
         "where": "{article}: {text}",
         "ends": "The lowest is {low} ({low_span}), the highest {high} ({high_span}).",
+        "overlap": "These two intervals overlap.",
         "clear": "Of {known} with evidence, {up} clearly above zero and {down} clearly below it.",
         "silent": "{n} no evidence of tone.",
         "caption": "Tone by paragraph, from −1 to +1, with intervals; filled where the interval leaves out zero; "
@@ -29,11 +30,12 @@ TEXTS = {
         "nothing": "可说的太少：没有一个段落有语气证据。",
         "rise": "语气由第{at_low}段的{low}升到第{at_high}段的{high}",
         "fall": "语气由第{at_high}段的{high}降到第{at_low}段的{low}",
-        "unclear": "语气在{low}（第{at_low}段）与{high}（第{at_high}段）之间，区间重叠，难分高下",
+        "unclear": "语气没有明显转折：{low}（第{at_low}段）至{high}（第{at_high}段）",
         "flat": "凡有证据的段落，语气都是{low}",
         "one": "只有第{at_low}段有证据，语气为{low}",
         "where": "{article}：{text}",
         "ends": "最低为{low}（{low_span}），最高为{high}（{high_span}）。",
+        "overlap": "这两个区间重叠。",
         "clear": "在有证据的{known}中，{up}明显为正，{down}明显为负。",
         "silent": "{n}没有语气证据。",
         "caption": "各段语气，从−1到+1，附区间；区间不含零者为实心；没有证据的{silent}留空。",
@@ -147,7 +149,9 @@ def _ends(known: pd.DataFrame, language: str) -> str:
     low, high = known.loc[known["tone"].idxmin()], known.loc[known["tone"].idxmax()]
     spans = {"low_span": low, "high_span": high}
     spans = {key: phrase.span(row["low"], row["high"], language) for key, row in spans.items()}
-    return phrase.fill(TEXTS, language, "ends", low=_signed(low["tone"]), high=_signed(high["tone"]), **spans)
+    text = phrase.fill(TEXTS, language, "ends", low=_signed(low["tone"]), high=_signed(high["tone"]), **spans)
+    overlap = low["tone"] < high["tone"] and not low["high"] < high["low"]
+    return phrase.join([text, phrase.fill(TEXTS, language, "overlap") if overlap else ""], language)
 
 
 def _clear(known: pd.DataFrame, language: str) -> str:

@@ -48,7 +48,8 @@ def test_tone_arc_claims_a_turn_only_between_separate_intervals():
     assert "1 paragraph has no evidence" in say_tone_arc(table)
     assert "1 is clearly above zero and 1 is clearly below it" in say_tone_arc(table)
     wide = table.assign(low=-1.0, high=1.0)
-    assert "their intervals overlap" in title_tone_arc(wide)
+    assert title_tone_arc(wide) == "Tone has no clear turn: −0.50 (paragraph 1) to +0.50 (paragraph 3)"
+    assert "These two intervals overlap." in say_tone_arc(wide)
     assert "语气由第3段的+0.50降到第5段的−0.50" in title_tone_arc(table.assign(paragraph=[5, 4, 3]), "zh")
 
 
