@@ -14,6 +14,7 @@ from lundian.say.concepts import title_concepts
 from lundian.say.phrase import article, articles_of, one_article, whole
 
 MAX_ROWS = 30
+LINED = 60  # columns that have lines between them
 LABELLED = 80  # columns that may have room for their numbers
 WORDS = {
     "en": {
@@ -90,7 +91,8 @@ def _grid(rows: pd.DataFrame) -> pd.DataFrame:
 def _heat(ax: object, grid: pd.DataFrame, most: float, language: str) -> object:
     width = grid.columns[1] - grid.columns[0] if len(grid.columns) > 1 else 1
     edges = grid.columns[0] + width * (np.arange(len(grid.columns) + 1) - 0.5), np.arange(-0.5, len(grid))
-    ax.pcolormesh(*edges, grid.to_numpy(), cmap=ramp(), vmin=0, vmax=most, edgecolors=PALE, linewidth=0.3)
+    grid_lines = 0.3 if len(grid.columns) <= LINED else 0.0  # so many lines would grey the cells
+    ax.pcolormesh(*edges, grid.to_numpy(), cmap=ramp(), vmin=0, vmax=most, edgecolors=PALE, linewidth=grid_lines)
     ax.set_ylim(len(grid) - 0.5, -0.5)
     ax.set_xlim(edges[0][0], edges[0][-1])
     names = [glossary.concept_name(key, language) for key in grid.index]

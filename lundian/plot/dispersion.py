@@ -55,7 +55,7 @@ def plot_dispersion(table: pd.DataFrame, *, ax: object = None, language: str = "
     for panel, slug in zip(axes, slugs, strict=True):
         part = one_article(rows, slug)
         paragraph_axis(panel, *extent(part), language, named=panel is axes[-1])
-        _strips(panel, one_article(found, slug), orders[slug], language)
+        _strips(panel, one_article(found, slug), orders[slug], extent(part)[1], language)
         fits.append(mark_sections(panel, part))
         if len(slugs) > 1:
             panel.set_title(font.drawable(article(slug)), color=GREY, fontsize=LABEL, pad=14)
@@ -71,8 +71,8 @@ def _order(rows: pd.DataFrame) -> list[str]:
     return list(spread.sort_values(["k", "n", "term"], ascending=[False, False, True])["term"].head(MAX_ROWS))
 
 
-def _strips(ax: object, rows: pd.DataFrame, order: list[str], language: str) -> None:
-    last, width = extent(rows)[1], stretches.step(rows)
+def _strips(ax: object, rows: pd.DataFrame, order: list[str], last: int, language: str) -> None:
+    width = stretches.step(rows)
     strokes = stretches.gather(rows, ["n"], width, by=["term"])
     most = strokes["n"].max()
     for place, term in enumerate(order):

@@ -24,7 +24,9 @@ def paragraph_axis(ax: object, first: int, last: int, language: str, *, named: b
     from matplotlib.ticker import MaxNLocator
 
     ax.set_xlim(first - 0.6, last + 0.6)
-    ax.xaxis.set_major_locator(MaxNLocator(nbins=10, integer=True, min_n_ticks=1, steps=[1, 2, 5, 10]))
+    ax.xaxis.set_major_locator(
+        MaxNLocator(nbins=10 if last < 200 else 5, integer=True, min_n_ticks=1, steps=[1, 2, 5, 10])
+    )
     if named:
         ax.set_xlabel(PARAGRAPH[language])
 
