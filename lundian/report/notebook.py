@@ -36,11 +36,11 @@ def read_document(run: Executed) -> Document:
             question = sections[-1].title
             sections[-1] = Section(question, reader.add(sections[-1].blocks, kind, content, question))
     opening = sections[0].blocks
-    answer = next((block.markdown for block in opening if isinstance(block, Finding)), "")
-    rest = tuple(block for block in opening if not isinstance(block, Finding))
+    answer = next((block for block in opening if isinstance(block, Finding)), None)
+    rest = tuple(block for block in opening if block is not answer)
     return Document(
         title,
-        answer,
+        answer.markdown if answer else "",
         run.language,
         _articles(rest, run.language),
         day_of(run.path),
