@@ -41,7 +41,7 @@ def made(size: int) -> object:
     """Return a batch of articles, taken apart."""
     from lundian.batch import Batch
     from lundian.extract import Reading
-    from lundian.text.articles import prepare
+    from lundian.text.prepare import prepare
 
     return Batch.of(prepare(pd.DataFrame({"text": list(articles(size))})), Reading().segmenter)
 

@@ -18,8 +18,10 @@ from lundian.extract import TABLES, Reading
 from lundian.measure.parts import in_parts
 from lundian.own import FEATURE_KEY, of_topic, own_articles
 from lundian.parts import without_text
-from lundian.text.articles import as_table, prepare, read_articles
+from lundian.text.articles import read_articles
 from lundian.text.listed import index
+from lundian.text.prepare import prepare
+from lundian.text.rows import as_table
 from lundian.words.topics import Topic
 
 NO_TOPIC = Topic("", {"en": "", "zh": ""}, {"en": "", "zh": ""})

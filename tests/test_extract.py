@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lundian.corpus import extract
 from lundian.extract import Reading, tables
-from lundian.text.articles import prepare
+from lundian.text.prepare import prepare
 from lundian.tone import snownlp
 from lundian.words.segment import default_segmenter
 from lundian.words.word import is_word

@@ -12,7 +12,7 @@ from lundian.text.formats import ARCHIVES, RECORDS, format_of, read_document, st
 from lundian.text.formats.document import Document, with_title
 from lundian.text.formats.records import Record, read_records
 from lundian.text.listed import divide, listed
-from lundian.text.rows import article_row, as_table, say_left_out, slug, typed, unique
+from lundian.text.rows import article_row, say_left_out, slug, typed, unique
 from lundian.text.source import DAMAGED, Refuse, Source, counted, sources
 from lundian.text.structure import read_lines
 
@@ -182,25 +182,3 @@ def _record_row(record: Record, source: Source, sha256: str) -> dict:
 
 def _topics(told: dict[str, str], topic: str) -> str:
     return ";".join(dict.fromkeys(filter(None, [*told.get("topics", "").split(";"), topic])))
-
-
-def prepare(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return an articles table with every column, from one that has at least `text`.
-
-    A table that `read_articles` made comes back as it is. In any other, each text is read as a plain text file would be.
-    """
-    if "text" not in articles.columns:
-        raise LundianError(
-            "The table of articles has no column text; read files with read_articles, or add the column."
-        )
-    if "text_sha256" in articles.columns:
-        return articles
-    return as_table([_from_row(row, at) for at, row in enumerate(articles.to_dict("records"), start=1)])
-
-
-def _from_row(row: dict, at: int) -> dict:
-    name = str(row.get("article") or row.get("title") or f"article {at}")
-    document = Document(read_lines(clean(str(row["text"]), name)), {"title": str(row.get("title") or "")})
-    told = {key: str(value) for key, value in row.items() if key != "text" and value == value and value is not None}
-    whole = with_title(document, name)
-    return article_row(whole, {**told, "title": whole.meta["title"], "article": slug(name)}, "")

@@ -5,7 +5,8 @@ import pytest
 
 from lundian import paths
 from lundian.errors import LundianError
-from lundian.text.articles import prepare, read_articles
+from lundian.text.articles import read_articles
+from lundian.text.prepare import prepare
 from lundian.text.rows import slug, text_hash
 from lundian.text.sentences import split_sentences
 from lundian.text.structure import from_text
