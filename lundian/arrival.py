@@ -14,7 +14,7 @@ from lundian.files import write_whole
 from lundian.shelf import check_topic, free_place, shelved, shipped, shown
 from lundian.text.formats import stem_of
 from lundian.text.notice import notices
-from lundian.text.rows import slug
+from lundian.text.rows import slug, text_hash
 from lundian.understand import material, understand
 from lundian.words.script import is_traditional
 
@@ -104,7 +104,10 @@ def add_article(what: str | Path, *, topic: str, title: str = "") -> pd.DataFram
 
 def _refuse_doubles(articles: pd.DataFrame, shelf: pd.DataFrame, name: str) -> None:
     for text in articles["text"]:
-        for there in shelf[shelf["text"] == text].itertuples():
+        same = [
+            text_hash(title, text) == known for title, known in zip(shelf["title"], shelf["text_sha256"], strict=True)
+        ]
+        for there in shelf[same].itertuples():
             raise LundianError(
                 f"{name}: the same text is stored already, as {there.article} in {shown(Path(there.path))}; "
                 "nothing was stored."

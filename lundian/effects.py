@@ -26,7 +26,7 @@ class Effect(NamedTuple):
 
 def effect(topic: str, terms: Collection[str], before: Segmenter, after: Segmenter) -> Effect:
     """Return what changes when a topic's articles are cut with another dictionary and `terms` are looked for anew."""
-    texts = _of_topic(shelved(), topic)
+    texts = _of_topic(shelved(texts=True), topic)
     cut = {
         article: tuple(_counts(text, segmenter) for segmenter in (before, after))
         for article, text in zip(texts["article"], texts["text"], strict=True)

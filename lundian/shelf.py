@@ -9,27 +9,24 @@ import pandas as pd
 
 from lundian import paths, store
 from lundian.corpus import Corpus, extract, load_corpus
-from lundian.errors import LundianError, few, tell
+from lundian.errors import LundianError, few
+from lundian.seen import Seen
 from lundian.text.articles import read_articles
 from lundian.text.formats import stem_of
-from lundian.text.rows import distinct, slug
-from lundian.text.source import article_files
+from lundian.text.rows import slug, typed
 
 LISTED = 12  # articles that a sentence names
 COLUMNS = ("article", "title", "author", "date", "topics", "kind", "file")
 
 
-def shelved() -> pd.DataFrame:
-    """Return the articles in data/articles/, as `read_articles` does, each with the path of its file; bad files are told."""
-    tables = []
-    for file in article_files(paths.articles()):
-        try:
-            tables.append(read_articles(file).assign(path=str(file)))
-        except (LundianError, OSError) as error:
-            tell(f"Left out: {error}")
-    if not tables:
-        return pd.DataFrame(columns=["article", "topics", "text", "path"])
-    return distinct(pd.concat(tables, ignore_index=True))
+def shelved(*, texts: bool = False) -> pd.DataFrame:
+    """Return the articles in data/articles/, as `read_articles` does, each with the path of its file; bad files are told.
+
+    Without texts, only files that changed are read.
+    """
+    rows = list(Seen(lambda row: texts).rows())
+    table = typed(rows).assign(path=pd.array([row["path"] for row in rows], dtype="str"))
+    return table if texts else table.drop(columns="text")
 
 
 def open_article(article: str) -> Corpus:
@@ -55,8 +52,9 @@ def open_article(article: str) -> Corpus:
         if article and place.exists():
             return extract(read_articles(place))
     shelf = shelved()
-    if len(found := shelf[shelf["article"] == article]):
-        return extract(found.reset_index(drop=True))
+    for found in shelf[shelf["article"] == article].itertuples():
+        inside = read_articles(found.path)
+        return extract(inside[inside["text_sha256"] == found.text_sha256].head(1).assign(article=article))
     if article in set(shipped()["article"]):
         return load_corpus().only(article)
     known = few(sorted({*shelf["article"], *shipped()["article"]}), LISTED)

@@ -54,12 +54,6 @@ def as_table(rows: list[dict]) -> pd.DataFrame:
     return typed(list(unique(rows, say_left_out)))
 
 
-def distinct(table: pd.DataFrame) -> pd.DataFrame:
-    """Return articles so that none stands twice, whatever other columns they have."""
-    rows = list(unique(table.to_dict("records"), say_left_out))
-    return pd.DataFrame(rows, columns=table.columns).astype(table.dtypes.to_dict())
-
-
 def typed(rows: list[dict]) -> pd.DataFrame:
     """Return rows whose keys are unique as the articles table."""
     text = [name for name in COLUMNS if name not in ("confidence", "n_stitched")]
