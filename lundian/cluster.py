@@ -120,13 +120,13 @@ def extract_part(
     Raises
     ------
     LundianError
-        The lexicons here are not those that the run was started with.
+        The lexicons here are not those that the run began with.
     """
     reading = Reading(topics)
     if (reading.dictionary, reading.extractor) != made_with:
         raise LundianError(
-            "A worker of the cluster has another version of this package or other lexicons, so its features would differ; "
-            "install the same on all machines."
+            "The lexicons are not those that the run began with: they were changed meanwhile, or a worker of the cluster has "
+            "others or another version of this package. What is done is kept; mend that and run again."
         )
     made = tables(articles, reading)
     return len(articles), parts.part_bytes(made if keep_text else parts.without_text(made))

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import lundian as ld
-from lundian import cluster, own, parts
+from lundian import cli, cluster, own, parts
 from lundian.corpus import extract
 from lundian.extract import TABLES
 from lundian.text.articles import read_articles
@@ -165,6 +165,23 @@ def test_a_folder_without_features_says_how_to_make_them(tmp_path):
     """The command is in the sentence."""
     with pytest.raises(ld.LundianError, match="lundian extract SOURCE"):
         ld.load_features(tmp_path)
+
+
+def test_the_command_line_says_what_it_did(archive, tmp_path, monkeypatch, capsys):
+    """A summary in one line, refused articles told in it, exit status 0; an archive without any article is an error."""
+    with archive.open("a", encoding="utf-8") as file:
+        file.write('{"text": ""}\n')
+    monkeypatch.setattr(sys, "argv", ["lundian", "extract", str(archive), "--to", str(tmp_path / "f")])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    told = capsys.readouterr().out
+    assert stopped.value.code == 0
+    assert told.startswith(f"Extracted 40 articles to {tmp_path / 'f'}. 1 could not be read: ")
+    archive.write_text('{"text": ""}\n', encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 1
+    assert "holds no article that can be read" in capsys.readouterr().err
 
 
 @contextmanager
