@@ -75,7 +75,7 @@ _HOMES: dict[str, str] = {
     "label_template": "lundian.tone.labels",
     "labelled_tone": "lundian.measure.validation",
     "list_articles": "lundian.shelf",
-    "load_corpus": "lundian.corpus",
+    "load_corpus": "lundian.load",
     "load_features": "lundian.archive",
     "misread": "lundian.measure.validation",
     "move_article": "lundian.shelf",

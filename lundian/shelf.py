@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from lundian import paths, store
-from lundian.corpus import Corpus, extract, load_corpus
+from lundian.corpus import Corpus, extract
 from lundian.errors import LundianError, few
+from lundian.load import load_corpus
 from lundian.seen import Seen
 from lundian.text.articles import read_articles
 from lundian.text.formats import stem_of

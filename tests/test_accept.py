@@ -6,8 +6,8 @@ import pytest
 from lundian import paths
 from lundian.accept import accept_terms
 from lundian.arrival import add_article
-from lundian.corpus import load_corpus
 from lundian.errors import LundianError
+from lundian.load import load_corpus
 from lundian.measure.frequency import term_frequency
 from lundian.new_topic import _topic
 from lundian.plot.save import save_figure

@@ -8,8 +8,8 @@ import pytest
 
 import lundian as ld
 from lundian import own, paths
-from lundian.corpus import load_corpus, ship
 from lundian.extract import TABLES, Reading
+from lundian.load import load_corpus, ship
 
 BODY = "社区食堂的账不难算。难的是让人愿意再来一次。\n\n信任不是补贴换来的，而是一顿一顿做出来的。"
 

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from lundian import own, paths, seen, store
-from lundian.corpus import load_corpus
 from lundian.extract import TABLES
+from lundian.load import load_corpus
 from tests.conftest import ROOT
 
 BODY = "社区食堂的账不难算。难的是让人愿意再来一次。\n\n信任不是补贴换来的，而是一顿一顿做出来的。"

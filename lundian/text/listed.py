@@ -1,6 +1,8 @@
 """data/articles/index.csv: the articles that the project ships features of, and where each starts in its file."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 import pandas as pd
 
@@ -13,16 +15,21 @@ from lundian.text.structure import Block
 def index() -> pd.DataFrame:
     """Return index.csv as a table; an empty one where there is none."""
     path = paths.articles("index.csv")
-    return pd.read_csv(path, dtype=str, keep_default_na=False) if path.is_file() else pd.DataFrame(columns=["file"])
+    return _read(path, path.stat().st_mtime_ns).copy() if path.is_file() else pd.DataFrame(columns=["file"])
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> pd.DataFrame:
+    return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
 def listed(name: str, sha256: str) -> pd.DataFrame:
     """Return the index's rows for a file, known by its content or by its name."""
     rows = index()
-    if rows.empty:
-        return rows
-    same = rows["file_sha256"] == sha256
-    return rows[same if same.any() else rows["file"] == name]
+    for column, value in (("file_sha256", sha256), ("file", name)):
+        if column in rows and value in rows[column].tolist():
+            return rows[rows[column] == value]
+    return rows.iloc[:0]
 
 
 def divide(document: Document, rows: pd.DataFrame, name: str) -> Iterator[tuple[Document, dict[str, str]]]:

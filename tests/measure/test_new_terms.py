@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from lundian.corpus import Corpus, extract, load_corpus
+from lundian.corpus import Corpus, extract
 from lundian.extract import Reading
+from lundian.load import load_corpus
 from lundian.measure.distinctive import reference
 from lundian.measure.new_terms import COLUMNS, discover_terms
 from lundian.text.articles import read_articles
