@@ -10,7 +10,7 @@ from lundian.report.archive import repack
 from lundian.report.document import Document, Table
 from lundian.report.docx_style import restyle, set_page
 from lundian.report.pandoc import inlines, node, run, write
-from lundian.report.tree import PAGE, Tree, share_out
+from lundian.report.tree import PAGE, Tree, led, share_out
 
 _ALTERNATIVE = "Microsoft YaHei"  # what Word takes where the package's font is not installed
 _FONT = f'<w:font w:name="{font.PUBLIC_FAMILY}"><w:altName w:val="{_ALTERNATIVE}"/><w:charset w:val="86"/></w:font></w:fonts>'
@@ -23,7 +23,7 @@ class _Word(Tree):
         name = what.capitalize()
         field = f'<w:fldSimple w:instr=" SEQ {name} \\* ARABIC "><w:r><w:t>{number}</w:t></w:r></w:fldSimple>'
         lead = f'<w:r><w:t xml:space="preserve">{self.words[what]}</w:t></w:r>{field}'
-        return [node("RawInline", ["openxml", lead]), node("Str", self.words["colon"]), node("Space")]
+        return [node("RawInline", ["openxml", lead]), *led(self.words["colon"])]
 
     def lead(self, blocks: list[dict]) -> list[dict]:
         return self.styled("Lead", blocks)

@@ -10,9 +10,10 @@ from lundian import paths
 from lundian.errors import LundianError
 from lundian.report.document import Block, Document, Figure, Finding, Limit, Prose, Section, Table
 from lundian.report.find import Executed, command, saved_figure
+from lundian.report.names import column
 from lundian.report.provenance import provenance
 from lundian.report.tables import read_table
-from lundian.report.words import WORDS, column
+from lundian.report.words import WORDS
 
 HOW_TO = "how-to"  # the tag of a cell that tells who has the notebook before them what to do
 _LIMIT = re.compile(r"\*[^*]+[:：]\*\s*")  # a paragraph that opens with a few words in italics and a colon

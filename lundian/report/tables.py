@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lundian import glossary
 from lundian.plot import font
 from lundian.report.document import Table
-from lundian.report.words import WORDS, column
+from lundian.report.names import column, value
 
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
 _CELL, _GAP = 9.0, 16.0  # points: size of type in a table, and what lies between two columns
@@ -39,13 +39,11 @@ def _names(lines: Sequence[Sequence[str]]) -> list[str]:
 def _cell(text: str, name: str, language: str) -> str:
     if text in _EMPTY:
         return ""
-    if text in ("True", "False"):
-        return WORDS[language]["yes" if text == "True" else "no"]
     if name == "concept":
         return glossary.concept_name(text, language)
     if is_number(text):
         return text.replace("-", "−")
-    return text.replace("_", " ")
+    return value(text, name, language)
 
 
 def is_number(text: str) -> bool:

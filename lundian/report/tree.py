@@ -62,11 +62,11 @@ class Tree:
 
     def label(self, what: str, number: int) -> list[dict]:
         """Return the words before a caption."""
-        return [node("Str", f"{self.words[what]}{number}{self.words['colon']}"), node("Space")]
+        return led(f"{self.words[what]}{number}{self.words['colon']}")
 
     def caption(self, figure: Figure) -> str:
         """Return the line under a figure as text."""
-        return f"{self.words['figure']}{figure.number}{self.words['colon']} {figure.caption}"
+        return f"{self.words['figure']}{figure.number}{self.words['colon']}{figure.caption}"
 
     def _answer(self) -> list[dict]:
         note = node("Note", [node("Para", inlines(self.words["method"]))])
@@ -132,6 +132,11 @@ def share_out(made: dict, table: Table, page: float) -> dict:
     widths = [node("ColWidth", share) for share in shares(table, page)]
     name, caption, specs, *rest = made["c"]
     return {**made, "c": [name, caption, [[align, one] for (align, _), one in zip(specs, widths, strict=True)], *rest]}
+
+
+def led(words: str) -> list[dict]:
+    """Return words that lead to others, with the space behind them, if there is one."""
+    return [node("Str", words.rstrip()), *([node("Space")] if words.endswith(" ") else [])]
 
 
 def _raised(block: dict) -> dict:
