@@ -69,6 +69,7 @@ are in `data/topics/{name}.yaml`; while there are none, the figures of concepts 
 
 A figure that the articles are too short for is left out, and a sentence says what it would take."""),
 )  # fmt: skip
+TAGS = {"t01-parameters": "parameters", "t03-about": "how-to"}
 
 
 def new_topic(name: str) -> str:
@@ -125,7 +126,7 @@ def _head(name: str) -> Iterator[object]:
 
     make = {"markdown": nbformat.v4.new_markdown_cell, "code": nbformat.v4.new_code_cell}
     for key, kind, source in HEAD:
-        tags = {"tags": ["parameters"]} if key.endswith("parameters") else {}
+        tags = {"tags": [TAGS[key]]} if key in TAGS else {}
         yield make[kind](source.replace("{name}", name), id=key, metadata=tags)
 
 
