@@ -7,7 +7,7 @@ import pytest
 from lundian import cli
 
 
-@pytest.mark.parametrize("arguments", [["run", "no_such_topic"], ["ship"]])
+@pytest.mark.parametrize("arguments", [["run", "no_such_topic"], ["ship"], ["explore"]])
 def test_an_error_is_one_sentence(project, monkeypatch, capsys, arguments):
     """Exit status 1, one line on the error stream, no traceback."""
     (project / "notebooks").mkdir()

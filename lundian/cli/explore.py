@@ -17,8 +17,8 @@ def explore(
     """Serve a page to explore articles on, to this machine alone."""
     from lundian.explore.serve import serving
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server stops too
     with suppress(KeyboardInterrupt), serving(port) as (address, server):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the server stops too
         print(f"The page is at {address}\nStop it with Ctrl-C.", flush=True)
         if browser and not webbrowser.open(address):
             print("No browser could be opened; copy the address into one.", flush=True)

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from lundian import paths
-from lundian.errors import LundianError
+from lundian.errors import LundianError, few
 from lundian.explore.words import words
 
 NO_TOPIC = "my_articles"  # the folder of uploads that belong to no topic
@@ -49,10 +49,9 @@ def keep(name: str, content: bytes, topic: str = NO_TOPIC, language: str = "en")
     Returns
     -------
     tuple of str
-        The (first) article, "" where it could not be read; and the sentence that says where it went, or what is wrong.
+        The (first) article, "" where it could not be read; and where it went, with what should be looked at, or what is wrong.
     """
     from lundian.arrival import arrive
-    from lundian.say.phrase import listing
     from lundian.shelf import shown
 
     with tempfile.TemporaryDirectory() as folder:
@@ -66,8 +65,8 @@ def keep(name: str, content: bytes, topic: str = NO_TOPIC, language: str = "en")
         except OSError as error:
             return "", f"{name} can't be stored ({error.strerror}); check the folder data/articles/."
     names = arrival.articles["article"].tolist()
-    said = words(language)["stored"].format(names=listing(names, language), file=shown(arrival.target))
-    return names[0], said
+    stored = words(language)["stored"].format(names=few(names), file=shown(arrival.target))
+    return names[0], " ".join([stored, *arrival.notices(language)])
 
 
 def _place(article: str) -> str:

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 from lundian.errors import LundianError
 from lundian.explore.picker import ArticlePicker
 from lundian.explore.sections import Section, Seen, sections
-from lundian.explore.words import words
+from lundian.explore.words import in_language, words
 
 SAMPLE = "data/samples/community_canteen.md"
 LANGUAGES = (("English", "en"), ("中文", "zh"))
@@ -77,7 +77,8 @@ class Page(widgets.VBox):
     def _translate(self) -> None:
         say = words(self._language.value)
         style = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-        self._head.value = f"<style>{style}</style><h1>{say['title']}</h1><p>{say['lead']}</p>"
+        head = f"<h1>{say['title']}</h1><p>{say['lead']}</p>"
+        self._head.value = f"<style>{style}</style>{in_language(head, self._language.value)}"
         self._language.description = say["language"]
 
     def _show(self, article: str) -> None:
@@ -93,7 +94,7 @@ class Page(widgets.VBox):
         parts = sections(seen)
         self._about.value = _about(seen, parts)
         self._sections.children = parts
-        steps = iter([part.fill for part in parts])
+        steps = iter([part.show for part in parts])
         next(steps)()
         self._later(steps)
 
@@ -123,8 +124,9 @@ def _about(seen: Seen, parts: list[Section]) -> str:
     sizes = say["about"].format(**{name: f"{row[name]:,}" for name in ("n_paragraphs", "n_chars", "n_terms")})
     told = " · ".join(escape(str(row[name])) for name in ("author", "date") if str(row[name] or "").strip())
     links = "".join(f'<li><a href="#ld-{one.key}">{say[one.key]}</a></li>' for one in parts)
-    return (
+    html = (
         f'<h2 class="ld-article" lang="zh">{escape(row["title"])}</h2>'
         f'<p class="ld-about">{told}{" · " if told else ""}{sizes}</p>'
         f'<nav aria-label="{say["contents"]}"><ul>{links}</ul></nav>'
     )
+    return in_language(html, seen.language)

@@ -1,14 +1,16 @@
 """The sections of the explore page, in their order: each asks a question of the article and fills itself when its turn comes."""
 
 from dataclasses import dataclass
+from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
 
+from lundian.errors import LundianError
 from lundian.explore.figure import figure_html
 from lundian.explore.hits import hits_html
 from lundian.explore.marked import paragraph_html
-from lundian.explore.words import words
+from lundian.explore.words import in_language, words
 from lundian.say.numbers import number
 
 OPENING = 14  # characters of a paragraph in the list of paragraphs
@@ -36,16 +38,28 @@ class Section(widgets.VBox):
     def __init__(self, seen: Seen):
         self.seen, self.say = seen, words(seen.language)
         self.body = widgets.HTML(f'<p role="status">{self.say["waiting"]}</p>')
-        super().__init__([widgets.HTML(f'<h2 id="ld-{self.key}">{self.say[self.key]}</h2>'), self.body])
+        heading = in_language(f'<h2 id="ld-{self.key}">{self.say[self.key]}</h2>', seen.language)
+        super().__init__([widgets.HTML(heading), self.body])
         self.add_class("ld-section")
 
     def fill(self) -> None:
         """Compute and show what the section asks."""
         raise NotImplementedError
 
+    def show(self) -> None:
+        """Fill the section; where that can't be, say why in its place."""
+        try:
+            self.fill()
+        except LundianError as error:
+            self.put(f'<p role="alert">{escape(str(error))}</p>')
+
+    def put(self, html: str) -> None:
+        """Show HTML below the heading."""
+        self.body.value = in_language(html, self.seen.language)
+
     def draw(self, name: str, table: pd.DataFrame, **options: object) -> None:
         """Show a figure."""
-        self.body.value = figure_html(name, table, self.seen.corpus, self.seen.language, **options)
+        self.put(figure_html(name, table, self.seen.corpus, self.seen.language, **options))
 
 
 class ToneArc(Section):
@@ -126,7 +140,7 @@ class Reader(Section):
         self._list.index = min(max(self._list.index + step, 0), last)
 
     def _read(self) -> None:
-        self.body.value = paragraph_html(self.seen.corpus, self.seen.article, self._list.value, self.seen.language)
+        self.put(paragraph_html(self.seen.corpus, self.seen.article, self._list.value, self.seen.language))
 
 
 class Concordance(Section):
@@ -154,7 +168,7 @@ class Concordance(Section):
         self._find(first)
 
     def _find(self, term: str) -> None:
-        self.body.value = hits_html(self.seen.corpus, term, self.seen.language)
+        self.put(hits_html(self.seen.corpus, term, self.seen.language))
 
 
 def sections(seen: Seen) -> list[Section]:

@@ -88,6 +88,15 @@ WORDS = {
 }
 
 
+def in_language(html: str, language: str) -> str:
+    """Return HTML that says what language it is in, so that a screen reader pronounces it.
+
+    >>> in_language("<p>一</p>", "zh")
+    '<div lang="zh"><p>一</p></div>'
+    """
+    return f'<div lang="{language}">{html}</div>'
+
+
 def words(language: str) -> dict[str, str]:
     """Return what is said in a language.
 

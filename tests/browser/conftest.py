@@ -95,7 +95,7 @@ def serving(command, project):
         yield server.stdout
     finally:
         server.terminate()
-        server.communicate(timeout=30)
+        server.communicate(timeout=60)
 
 
 @pytest.fixture(scope="session")

@@ -79,11 +79,11 @@ def test_it_opens_on_the_sample_without_a_network(page, asked, shot):
 def test_nothing_sticks_out(page, shot, width):
     """The page is as wide as the window, in both languages."""
     page.set_viewport_size({"width": width, "height": 3000})
-    for language in ("English", "中文"):
+    for code, language, heading in (("en", "English", "Explore an article"), ("zh", "中文", "看一篇文章")):
         page.locator("select").first.select_option(language)
-        page.wait_for_selector(f"h1:has-text('{'Explore' if language == 'English' else '看一篇文章'}')")
+        page.wait_for_selector(f"h1:has-text('{heading}')")
         settle(page)
-        shot(page, f"explore_{language}_{width}")
+        shot(page, f"explore_{code}_{width}")
         assert page.evaluate("document.querySelector('.ld-page').scrollWidth") <= width
     page.set_viewport_size({"width": 1200, "height": 1000})
 

@@ -6,6 +6,7 @@ import pytest
 
 from lundian.errors import LundianError
 from lundian.explore.page import explore
+from lundian.explore.sections import TopTerms
 
 
 def html_of(page) -> dict[str, str]:
@@ -85,3 +86,15 @@ def test_no_such_article(project):
     """The error is one sentence."""
     with pytest.raises(LundianError, match="There is no file"):
         explore("gone.txt")
+
+
+def test_a_section_that_fails_says_so_and_the_others_go_on(project, monkeypatch):
+    """The sentence stands in its place, as text."""
+
+    def fail(section):
+        raise LundianError("Too short for <this>.")
+
+    monkeypatch.setattr(TopTerms, "fill", fail)
+    shown = html_of(explore())
+    assert '<p role="alert">Too short for &lt;this&gt;.</p>' in shown["top_terms"]
+    assert "食堂" in shown["concordance"]
