@@ -123,7 +123,7 @@ _HOMES: dict[str, str] = {
     "tf_idf": "lundian.measure.frequency",
     "to_simplified": "lundian.words.script",
     "tone": "lundian.measure.tone",
-    "tone_by_month": "lundian.measure.months",
+    "tone_by_month": "lundian.measure.tone_months",
     "tone_parts": "lundian.measure.side_by_side",
     "tone_shift": "lundian.measure.tone_shift",
     "tone_trial": "lundian.measure.validation",

@@ -6,11 +6,11 @@ from weakref import WeakKeyDictionary
 
 from lundian.errors import LundianError
 from lundian.plot import font
+from lundian.plot.names import has_named_rows, name_x, row_name
 from lundian.plot.style import GREY, INK, LABEL, SMALL, TICK, TITLE, WIDTHS, style
 
 MAX_PANELS = 8
 _LINES = 9  # of a title at most
-_ROWS = 0.42  # of the sheet's width: the most that names of rows may take
 _PAD = 6.0  # points between the edge of the sheet and its words
 
 
@@ -79,7 +79,7 @@ def finish(
         _head(own, figure)
     own.fits += [fit] if fit else []
     own.names = {ax: (ax.get_xlabel(), ax.get_ylabel(), ax.get_title("left")) for ax in own.axes}
-    own.rows = {ax: [text.get_text() for text in ax.get_yticklabels()] for ax in own.axes if _named_rows(ax)}
+    own.rows = {ax: [text.get_text() for text in ax.get_yticklabels()] for ax in own.axes if has_named_rows(ax)}
     _plain(own, figure)
     _fit(own, figure)
     return first
@@ -89,45 +89,19 @@ def _fit(own: Sheet, figure: object) -> None:
     """Shorten the names of rows, wrap those of axes and panels, then fit what depends on the width."""
     if own.rows:
         for ax, texts in own.rows.items():
-            ax.set_yticks(ax.get_yticks(), [_row(text, figure.get_figwidth() * 72 * _ROWS) for text in texts])
+            ax.set_yticks(ax.get_yticks(), [row_name(text, figure.get_figwidth() * 72) for text in texts])
         figure.draw_without_rendering()
     for ax, (x, y, title) in own.names.items():
         box, points = ax.get_window_extent(), 72 / figure.dpi
         if own.heights and title:
             ax._left_title.set_text(font.wrap(title, LABEL, (figure.bbox.x1 - box.x0) * points - _PAD))  # noqa: SLF001
-        _name_x(ax, x, max(box.width * points, 60), box.x1 * points - _PAD)
+        name_x(ax, x, max(box.width * points, 60), box.x1 * points - _PAD)
         ax.set_ylabel(font.wrap(y, LABEL, max(box.height * points, 60)))
     figure.align_ylabels(list(own.names))
     figure.draw_without_rendering()
     _grow(own, figure)
     for run in own.fits:
         run()
-
-
-def _named_rows(ax: object) -> bool:
-    from matplotlib.ticker import FixedLocator
-
-    return ax.axison and isinstance(ax.yaxis.get_major_locator(), FixedLocator)
-
-
-def _row(text: str, room: float) -> str:
-    """Return a row's name, shortened to its room; what stands behind the last " · " is kept."""
-    if "\n" in text or font.width(text, TICK) <= room:
-        return text
-    head, dot, tail = text.rpartition(" · ")
-    return (
-        font.shorten(head, TICK, room - font.width(dot + tail, TICK)) + dot + tail
-        if head
-        else font.shorten(text, TICK, room)
-    )
-
-
-def _name_x(ax: object, name: str, room: float, most: float) -> None:
-    """Name the x axis under its middle or, where that would take many lines, from its right end over the whole sheet."""
-    text = font.wrap(name, LABEL, room)
-    middle = text.count("\n") <= name.count("\n") + 1
-    ax.set_xlabel(text if middle else font.wrap(name, LABEL, max(most, room)), linespacing=1.3)
-    ax.xaxis.label.set(x=0.5 if middle else 1.0, ha="center" if middle else "right")
 
 
 def _place_title(ax: object, title: str, size: float) -> None:

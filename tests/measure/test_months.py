@@ -8,7 +8,8 @@ import pytest
 
 import lundian as ld
 from lundian.measure.dates import every_month, month_of
-from lundian.measure.months import terms_by_month, tone_by_month
+from lundian.measure.months import terms_by_month
+from lundian.measure.tone_months import tone_by_month
 
 
 @pytest.mark.parametrize(

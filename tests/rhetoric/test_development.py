@@ -40,7 +40,9 @@ def _paragraphs(text):
 def test_accuracy_on_the_first_article(roles):
     """Far above the largest class, with jieba's own dictionary."""
     assert len(roles) == 65
-    assert sum(label == role for label, role in roles) / len(roles) >= FLOOR
+    accuracy = sum(label == role for label, role in roles) / len(roles)
+    print(f"role accuracy on the first article (development): {accuracy:.3f} of {len(roles)} sentences")
+    assert accuracy >= FLOOR
 
 
 def test_macro_f1_on_the_first_article(roles):
@@ -49,4 +51,5 @@ def test_macro_f1_on_the_first_article(roles):
     for name in sorted({label for label, _ in roles}):
         hits = sum(label == role == name for label, role in roles)
         f1.append(2 * hits / (sum(label == name for label, _ in roles) + sum(role == name for _, role in roles)))
+    print(f"macro-F1 of roles on the first article (development): {sum(f1) / len(f1):.3f}")
     assert sum(f1) / len(f1) >= FLOOR_F1
