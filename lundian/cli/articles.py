@@ -59,9 +59,10 @@ def list_(topic: Annotated[str | None, typer.Option(help="Only the articles of t
     if articles.empty:
         print("There is no article" + (f" of topic {topic}." if topic else "."))
         return
-    where = articles["file"].where(articles["kind"] == "yours", "shipped as features, without text")
-    table = articles[["article", "title", "date", "topics"]].assign(file=where)
-    _print_table(list(table), table.itertuples(index=False))
+    below = articles["file"].str.removeprefix("data/articles/")
+    where = below.where(articles["kind"] == "yours", "(shipped as features, without text)")
+    table = articles[["article", "title", "date"]].assign(where=where)
+    _print_table(["article", "title", "date", "in data/articles/"], table.itertuples(index=False))
 
 
 def remove(
