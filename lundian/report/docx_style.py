@@ -8,8 +8,8 @@ BLUE, GREY, INK = "00588A", "595959", "1A1A1A"
 # style → size in points, colour, points before and after, stays with what follows
 STYLES = {
     "Normal": (10.5, INK, 0, 6, False),
-    "Body Text": (10.5, INK, 0, 6, False),
-    "First Paragraph": (10.5, INK, 0, 6, False),
+    "Body Text": (10.5, INK, 4, 6, False),
+    "First Paragraph": (10.5, INK, 4, 6, False),
     "Lead": (10.5, INK, 0, 6, True),
     "Compact": (10.5, INK, 0, 3, False),
     "Title": (26, BLUE, 110, 14, True),
@@ -104,11 +104,13 @@ def set_page(section: object) -> None:
 def _table(table: object, style: object) -> None:
     """Give a table its size of type, thin lines, and rows that no page break cuts."""
     from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
+    from docx.oxml.ns import nsdecls, qn
 
     line = 'w:val="single" w:sz="4" w:space="0"'
     edges = "".join(f'<w:{side} {line} w:color="{c}"/>' for side, c in (("bottom", "D9D9D9"), ("insideH", "D9D9D9")))
-    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))  # noqa: SLF001
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>")
+    later = [qn(f"w:{name}") for name in ("shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption")]
+    next(one for one in table._tbl.tblPr if one.tag in later).addprevious(borders)  # noqa: SLF001 (Word's order)
     for row in table.rows:
         row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001
         for cell in row.cells:

@@ -71,6 +71,8 @@ class Tree:
     def _answer(self) -> list[dict]:
         note = node("Note", [node("Para", inlines(self.words["method"]))])
         *first, last = self.markdown(self.document.answer)
+        if last["t"] != "Para":
+            return [*first, last, node("Para", [note])]
         return [*first, {**last, "c": [*last["c"], note]}]
 
     def _all(self, blocks: Sequence[Block]) -> list[dict]:
@@ -98,10 +100,13 @@ class Tree:
         return self.styled("Finding", self.markdown(block.markdown))
 
     def _limit(self, block: Limit) -> list[dict]:
-        chinese, words = self.document.language == "zh", inlines(self.words["cannot"])
-        lead = [*words, node("Str", "：")] if chinese else [node("Emph", words), node("Str", ":")]  # no Chinese italics
+        words = inlines(self.words["cannot"])
+        plain = self.document.language == "zh"  # Chinese has no italics
+        lead = [*words, node("Str", "：")] if plain else [node("Emph", words), node("Str", ":"), node("Space")]
         first, *rest = self.markdown(block.markdown)
-        return self.styled("Limit", [{**first, "c": [*lead, node("Space"), *first["c"]]}, *rest])
+        if first["t"] != "Para":
+            return self.styled("Limit", [node("Para", lead), first, *rest])
+        return self.styled("Limit", [{**first, "c": [*lead, *first["c"]]}, *rest])
 
     def figure(self, figure: Figure) -> list[dict]:
         """Return a figure with its number, caption and alt text."""

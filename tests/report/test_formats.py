@@ -74,6 +74,8 @@ def test_docx_is_what_word_understands(home, language):
     assert [words[1] for words in fields].count("Figure") == 2
     assert [image.get("descr") for image in word.element.body.iter() if image.tag.endswith("}docPr")] == ALTS
     assert all(table.rows[0]._tr.find(f".//{W}tblHeader") is not None for table in word.tables)
+    order = [child.tag.removeprefix(W) for child in word.tables[0]._tbl.tblPr]
+    assert order.index("tblW") < order.index("tblBorders") < order.index("tblLook")
     assert {fonts.get(f"{W}eastAsia") for fonts in word.styles.element.iter(f"{W}rFonts")} == {"Noto Sans SC"}
     shape = word.inline_shapes[0]
     picture = Image.open(

@@ -1,10 +1,13 @@
 """A notebook's cells become questions, findings, limits, captions; what stands in a markdown cell is told apart."""
 
+from pathlib import Path
+
 import nbformat
 import pandas as pd
 
 from lundian.report.document import Finding, Limit, Prose, Table
 from lundian.report.find import Executed
+from lundian.report.make import report
 from lundian.report.notebook import read_document
 from tests.report.conftest import code, said, shown
 
@@ -45,3 +48,16 @@ def test_a_line_that_leads_to_a_table_is_its_caption(tmp_path):
     assert isinstance(first, Table)
     assert (first.caption, second.caption) == ("By month", "How often?")
     assert (first.number, second.number) == (1, 2)
+
+
+def test_a_limit_that_is_a_list_and_an_answer_of_several_lines(home, language):
+    """Whatever Markdown stands behind the words "What it cannot show:" reaches the report."""
+    path = home / "notebooks" / "01_tea.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[1].outputs[0]["data"]["text/markdown"] = "One.\n\n- two"
+    place = next(i for i, cell in enumerate(notebook.cells) if cell.source.startswith("*What it cannot show"))
+    notebook.cells[place].source = "*What it cannot show:* - this\n\n## Next?"
+    nbformat.write(notebook, path)
+    text = Path(report("tea", "md", language)).read_text(encoding="utf-8")
+    assert "this" in text
+    assert "two" in text
