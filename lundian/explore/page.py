@@ -1,7 +1,7 @@
 """The explore page: an article, its tone, a paragraph to read, its terms, concepts, and where a term stands."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
@@ -89,16 +89,14 @@ class Page(widgets.VBox):
         self._draw()
 
     def _draw(self) -> None:
-        """Draw the first section now, and the others when the page is on the screen."""
+        """Show the sections empty, and fill them while the page comes up on the screen."""
         seen = Seen(self._corpus, self._language.value)
         parts = sections(seen)
         self._about.value = _about(seen, parts)
         self._sections.children = parts
-        steps = iter([part.show for part in parts])
-        next(steps)()
-        self._later(steps)
+        self._later([part.show for part in parts])
 
-    def _later(self, steps: Iterator[Callable[[], None]]) -> None:
+    def _later(self, steps: Iterable[Callable[[], None]]) -> None:
         """Take the steps one by one, with room between them for what the reader does; at once where nothing waits."""
         if self._drawing is not None:
             self._drawing.cancel()
@@ -112,7 +110,7 @@ class Page(widgets.VBox):
             self._drawing = loop.create_task(_one_by_one(steps))
 
 
-async def _one_by_one(steps: Iterator[Callable[[], None]]) -> None:
+async def _one_by_one(steps: Iterable[Callable[[], None]]) -> None:
     for step in steps:
         await asyncio.sleep(0.05)
         step()
