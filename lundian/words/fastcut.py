@@ -192,14 +192,11 @@ def _frequency(word: str) -> int:
 
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield runs of texts with about `_BATCH` characters each."""
-    start = size = 0
-    for i, text in enumerate(texts):
-        size += len(text) + 1
-        if size >= _BATCH:
-            yield texts[start : i + 1]
-            start, size = i + 1, 0
-    if start < len(texts):
-        yield texts[start:]
+    ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
+    stops = np.flatnonzero(np.diff(ends // _BATCH, prepend=0)) + 1
+    for start, stop in pairwise([0, *stops.tolist(), len(texts)]):
+        if start < stop:
+            yield texts[start:stop]
 
 
 def _restored(text: str, words: list[str]) -> list[str]:

@@ -62,7 +62,8 @@ class Segmenter:
         """
         if isinstance(texts, str):
             raise LundianError("Segmenter.cut_all takes a list of texts, not one text; use Segmenter.cut for that.")
-        texts = [_text(text) for text in texts]
+        if set(map(type, texts)) - {str}:
+            texts = [_text(text) for text in texts]
         cut = self._words.cut_all(texts)
         if any(term in text for term in self._apart for text in texts):
             return list(map(self._join, texts, cut))
