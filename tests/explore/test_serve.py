@@ -1,6 +1,9 @@
 """The server of the explore page: what it is started with, and what is said when it can't."""
 
+import re
+import shutil
 import socket
+from urllib.request import urlopen
 
 import pytest
 
@@ -30,3 +33,15 @@ def test_a_port_that_is_taken(monkeypatch):
         other.listen()
         with pytest.raises(LundianError, match="is taken; leave --port out"), serving(other.getsockname()[1]):
             pass
+
+
+def test_the_page_is_served_and_names_no_other_machine(project):
+    """With the token the page comes, and loads no script, style or font from elsewhere; without it there is a login."""
+    (project / "notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / "explore.ipynb", project / "notebooks")
+    with serving() as (address, _):
+        html = urlopen(address).read().decode()
+        stranger = urlopen(address.partition("?")[0])
+    assert "/login" in stranger.url
+    assert "lundian-sans.otf" in html
+    assert not re.findall(r"""(?:src|href)=["'](?:https?:)?//[^"']+|url\(["']?(?:https?:)?//[^)]+""", html)
