@@ -88,31 +88,37 @@ def save_figure(
     folder = paths.figures(*topic.split("/"))
     index = read_index(folder / "index.json")
     relayout(ax.figure, width)
-    title, table = title_of(ax), table_of(data)
-    words = (f"{topic}/{name}", title, alt, language, text, DPI[width])
-    files = {f"{name}.{kind}": drawn(kind, ax.figure, *words) for kind in PICTURES if kind in formats}
-    files[f"{name}.csv"] = csv_bytes(table)
+    told = {"title": title_of(ax), "caption": caption, "alt": alt, "language": language, "width": width}
+    told |= {"head": head_of(ax.figure), "text": text}
+    made = {"versions": versions(), "provenance": {**made_from(corpus, data), **(provenance or {})}}
+    files = _files(ax.figure, f"{topic}/{name}", table_of(data), formats, told, made)
     before = index.get(name)
-    index[name] = {
-        "files": sorted({*files, *([f"{name}.xlsx"] if "xlsx" in formats else ())}),
-        "title": title,
-        "caption": caption,
-        "alt": alt,
-        "language": language,
-        "width": width,
-        "head": head_of(ax.figure),
-        "text": text,
-        "rows": len(table),
-        "data_sha256": sha256(files[f"{name}.csv"]).hexdigest(),
-        "versions": versions(),
-        "provenance": {**made_from(corpus, data), **(provenance or {})},
-    }
-    if "xlsx" in formats:
-        files[f"{name}.xlsx"] = xlsx_bytes(table, _about(topic, name, index[name]))
+    counted = {"rows": len(table_of(data)), "data_sha256": sha256(files[f"{name}.csv"]).hexdigest()}
+    index[name] = {"files": sorted(files), **told, **counted, **made}
     files["index.json"] = _json(index)
     remember(topic, name, before, json.loads(files["index.json"])[name])
     replace_all(folder, files)
     return f"figures/{topic}/{name}.{next(kind for kind in formats if kind in PICTURES)}"
+
+
+def _files(
+    figure: object,
+    place: str,
+    table: object,
+    formats: Sequence[str],
+    told: Mapping[str, object],
+    made: Mapping[str, Mapping[str, object]],
+) -> dict[str, bytes]:
+    """Return a figure's files by name: its pictures, and its table as CSV and, if asked, as a workbook."""
+    name = place.rpartition("/")[2]
+    words = (place, *(told[key] for key in ("title", "alt", "language", "text")), DPI[told["width"]])
+    files = {f"{name}.{kind}": drawn(kind, figure, *words) for kind in PICTURES if kind in formats}
+    files[f"{name}.csv"] = csv_bytes(table)
+    if "xlsx" in formats:
+        about = {"figure": place, **{key: told[key] for key in ("title", "caption", "alt")}, "rows": len(table)}
+        origin = {key: _plain(value) for part in ("provenance", "versions") for key, value in made[part].items()}
+        files[f"{name}.xlsx"] = xlsx_bytes(table, about | origin)
+    return files
 
 
 def _check(topic: str, name: str, caption: str, alt: str, text: str, language: str) -> None:
@@ -127,13 +133,6 @@ def _check(topic: str, name: str, caption: str, alt: str, text: str, language: s
     check_language(language)
     if text not in TEXTS:
         raise LundianError(f"There is no text={text!r}; choose one of {', '.join(TEXTS)}.")
-
-
-def _about(topic: str, name: str, entry: Mapping[str, object]) -> dict[str, object]:
-    """Return what a workbook says of its table."""
-    told = {key: entry[key] for key in ("title", "caption", "alt", "rows", "data_sha256")}
-    made = {**entry["provenance"], **entry["versions"]}
-    return {"figure": f"{topic}/{name}", **told, **{key: _plain(value) for key, value in made.items()}}
 
 
 def _plain(value: object) -> str:

@@ -27,18 +27,10 @@ def read_document(run: Executed) -> Document:
     LundianError
         A figure that the notebook saved is not there any more.
     """
-    title, sections, reader = "", [Section("")], _Reader(run)
-    for kind, content in _pieces(run):
-        if kind == "title":
-            title = content
-        elif kind == "section":
-            sections.append(Section(content))
-        else:
-            question = sections[-1].title
-            sections[-1] = Section(question, reader.add(sections[-1].blocks, kind, content, question))
-    opening = sections[0].blocks
-    answer = next((block for block in opening if isinstance(block, Finding)), None)
-    rest = tuple(block for block in opening if block is not answer)
+    reader = _Reader(run)
+    title, (first, *sections) = reader.sections()
+    answer = next((block for block in first.blocks if isinstance(block, Finding)), None)
+    rest = tuple(block for block in first.blocks if block is not answer)
     return Document(
         title,
         answer.markdown if answer else "",
@@ -46,7 +38,7 @@ def read_document(run: Executed) -> Document:
         _articles(rest, run.language),
         day_of(run.path),
         Section(WORDS[run.language]["data"], rest),
-        tuple(sections[1:]),
+        tuple(sections),
         provenance(run, reader.tables),
     )
 
@@ -94,6 +86,19 @@ class _Reader:
 
     def __init__(self, run: Executed) -> None:
         self.run, self.figures, self.tables = run, 0, 0
+
+    def sections(self) -> tuple[str, list[Section]]:
+        """Return the notebook's title, and its sections; the first is what stands before any question."""
+        title, sections = "", [Section("")]
+        for kind, content in _pieces(self.run):
+            if kind == "title":
+                title = content
+            elif kind == "section":
+                sections.append(Section(content))
+            else:
+                question = sections[-1].title
+                sections[-1] = Section(question, self.add(sections[-1].blocks, kind, content, question))
+        return title, sections
 
     def add(self, blocks: tuple[Block, ...], kind: str, content: str, question: str) -> tuple[Block, ...]:
         """Return the blocks with one more of this kind."""
