@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -27,11 +28,16 @@ def in_turn(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str,
     return taken
 
 
-def process(code: str, *arguments: object) -> tuple[float, float]:
-    """Run Python code as a process of its own; return its seconds by the wall clock and its peak memory in MB.
+class Used(NamedTuple):
+    """What a process used: seconds by the wall clock and by the processor's, and its peak memory in MB."""
 
-    The memory is that of the largest single process, the children of a pool counted one by one.
-    """
+    wall: float
+    processor: float
+    memory: float
+
+
+def process(code: str, *arguments: object) -> Used:
+    """Run Python code as a process of its own; of its children only the processor's time is counted, not the memory."""
     env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
     before = time.perf_counter()
     with subprocess.Popen(
@@ -41,8 +47,8 @@ def process(code: str, *arguments: object) -> tuple[float, float]:
         run.returncode = os.waitstatus_to_exitcode(status)
     if run.returncode:
         raise SystemExit(f"A measured process ended with status {run.returncode}.")
-    scale = 1 if sys.platform == "darwin" else 1024
-    return time.perf_counter() - before, used.ru_maxrss * scale / 1e6
+    memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
+    return Used(time.perf_counter() - before, used.ru_utime + used.ru_stime, memory)
 
 
 def spread(values: Sequence[float], form: str = ".1f") -> str:

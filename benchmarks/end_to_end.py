@@ -77,7 +77,7 @@ def cold(rounds: int) -> None:
         def run(name: str) -> float:
             scripts = {"script": ["script.py"], "same work": ["same_work.py"], "everything": []}[name]
             code = WHOLE["script" if scripts else "everything"]
-            return process(code, *(ROOT / "benchmarks" / script for script in scripts), article)[0]
+            return process(code, *(ROOT / "benchmarks" / script for script in scripts), article).wall
 
         names = ("script", "same work", "everything")
         for name in names:

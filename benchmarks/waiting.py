@@ -58,7 +58,7 @@ def project(folder: Path) -> None:
 def imports(rounds: int) -> list[str]:
     """Compare `import lundian` with `import pandas`."""
     codes = {"lundian": "import lundian", "pandas": "import pandas", "python": "pass"}
-    taken = {name: [process(code)[0] for _ in range(rounds + 1)][1:] for name, code in codes.items()}
+    taken = {name: [process(code).wall for _ in range(rounds + 1)][1:] for name, code in codes.items()}
     beside = f"import pandas {spread(taken['pandas'], '.2f')}, Python alone {spread(taken['python'], '.2f')}"
     return ["import lundian", spread(taken["lundian"], ".2f"), beside]
 
@@ -67,8 +67,8 @@ def first_figure(folder: Path, rounds: int) -> list[str]:
     """Time a process that reads a new article of 6,000 characters and saves a figure of it."""
     article = folder / "article.txt"
     article.write_text(next(articles(ARTICLE * 4))[:ARTICLE], "utf-8")
-    taken = [process(FIRST_FIGURE, article)[0] for _ in range(rounds + 1)][1:]
-    drawn = [process(ONLY_FIGURE)[0] for _ in range(rounds + 1)][1:]
+    taken = [process(FIRST_FIGURE, article).wall for _ in range(rounds + 1)][1:]
+    drawn = [process(ONLY_FIGURE).wall for _ in range(rounds + 1)][1:]
     return ["first figure of a new article", spread(taken, ".2f"), f"an empty matplotlib figure {spread(drawn, '.2f')}"]
 
 
@@ -80,13 +80,13 @@ def collection(folder: Path, n: int, rounds: int) -> list[list[str]]:
     for number in range(n):
         text = "\n\n".join(texts[(number * 5 + k) % len(texts)] for k in range(5))
         (place / f"{number:05}.txt").write_text(f"---\ntitle: {number}\n---\n{text}\n", "utf-8")
-    first = process(LOAD, n, "new")[0]
-    unchanged = [process(LOAD, n)[0] for _ in range(rounds)]
+    first = process(LOAD, n, "new").wall
+    unchanged = [process(LOAD, n).wall for _ in range(rounds)]
     changed = []
     for number in range(rounds):
         with (place / f"{number:05}.txt").open("a", encoding="utf-8") as file:
             file.write("平台是什么？\n")
-        changed.append(process(LOAD, n, "new")[0])
+        changed.append(process(LOAD, n, "new").wall)
     return [
         [f"load_corpus, {n:,} new articles", f"{first:.1f}", ""],
         [f"load_corpus, {n:,} articles unchanged", spread(unchanged, ".2f"), "no NLP library imported"],
