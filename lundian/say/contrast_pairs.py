@@ -23,7 +23,7 @@ TEXTS = {
     },
     "zh": {
         "nothing": "可说的太少：各组对立的两边都没有提到。",
-        "turn": "{b}盖过{a}：在二者的提及中，前半占{before}，后半占{after}",
+        "turn": "{b}盖过{a}：前半占二者提及的{before}，后半占{after}",
         "steady": "{a}与{b}：{n}次提及中{k}次属{big}，前后半没有明显转折",
         "one": "只提到{big}（{k}次），没有提到{small}",
         "halves": "{b}在前半占{before}，后半占{after}；{verdict}",
