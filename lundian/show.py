@@ -47,7 +47,8 @@ def show_figure(
         return Finding(reason)
     plot = getattr(import_module(f"lundian.plot.{kind}"), f"plot_{kind}")
     ax = plot(table, language=language, **options, **(about or {}))
-    return save_figure(ax, folder, name, data=table, corpus=corpus, language=language, about=about)
+    named = {"baseline": "SnowNLP"} if "baseline" in options else {}  # the line beside a tone arc is SnowNLP's
+    return save_figure(ax, folder, name, data=table, corpus=corpus, language=language, about={**(about or {}), **named})
 
 
 def show_finding(name: str, table: object, language: str = "en", **about: str) -> Finding | None:
