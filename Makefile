@@ -8,14 +8,14 @@ RUN := $(VENV)/bin/
 run: $(VENV)/ready                  ## execute every notebook, leave the figures in figures/
 	$(RUN)lundian run
 
-test: $(VENV)/ready-dev             ## run the tests
-	$(RUN)python -m pytest
+test: $(VENV)/ready-dev             ## run the tests, one process for each core
+	$(RUN)python -m pytest -n auto
 
 test-browser: $(VENV)/ready-dev     ## drive JupyterLab and the explore page in Chromium; pictures go to test-artifacts/
 	$(RUN)python -m pytest tests/browser
 
 check: $(VENV)/ready-dev            ## style, then tests
-	$(RUN)ruff check . && $(RUN)ruff format --check . && $(RUN)python -m pytest
+	$(RUN)ruff check . && $(RUN)ruff format --check . && $(RUN)python -m pytest -n auto
 
 lab: $(VENV)/ready                  ## open the notebooks in JupyterLab
 	$(RUN)jupyter lab notebooks
