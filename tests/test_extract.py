@@ -51,7 +51,7 @@ def test_counts_are_sorted_by_their_keys(corpus):
         assert table.equals(table.sort_values(["article", "paragraph", "term"], ignore_index=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PROSE, min_size=1, max_size=3))
 def test_nothing_is_lost(texts):
     """Sentences joined give the paragraph, terms joined give the sentence, and counts sum to the tokens, whatever the text."""
@@ -72,7 +72,7 @@ def test_nothing_is_lost(texts):
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(PROSE, min_size=2, max_size=4))
 def test_marks_stand_where_they_say(texts):
     """Every mark's term is what the sentence holds from its start to its end."""
@@ -90,7 +90,7 @@ def test_a_batch_is_the_sum_of_its_articles():
         pd.testing.assert_frame_equal(table, pd.concat([of[name] for of in alone], ignore_index=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PROSE, min_size=1, max_size=3))
 def test_batches_count_and_score_as_one_text_at_a_time(texts):
     """Counting by numbers, and SnowNLP's words found once for paragraphs and sentences, give what plain Python gives."""

@@ -72,7 +72,7 @@ def test_a_wrong_option_lists_the_right_ones(options, said):
         tone(made([[0.1]]), **options)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.lists(st.floats(-1, 1), min_size=1, max_size=4), min_size=1, max_size=5))
 def test_an_interval_holds_its_mean_and_stays_on_the_scale(tones):
     """Low ≤ tone ≤ high, and both within -1 and 1."""

@@ -63,7 +63,7 @@ WORDS = st.lists(st.sampled_from(["好", "差", "贵", "茶"]), min_size=1, max_
 TEXT = st.lists(st.lists(WORDS, min_size=1, max_size=3), min_size=1, max_size=3)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXT, TEXT)
 def test_sums_exactly(corpus_from, a, b):
     """Shifts sum to the difference of the means, parts to shifts, and turning the sides round turns the signs."""

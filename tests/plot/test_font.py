@@ -11,7 +11,7 @@ TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 
 
 @given(TEXT)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_drawable_text_can_be_drawn(text):
     """Whatever a reader's text holds, what is drawn has a glyph for it and keeps its length."""
     assert not font.missing(font.drawable(text))
@@ -19,7 +19,7 @@ def test_drawable_text_can_be_drawn(text):
 
 
 @given(TEXT, st.floats(20, 300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_wrapping_loses_no_letter_and_fits(text, room):
     """Lines are no wider than asked, and all letters are still there in order."""
     text = font.drawable(text)

@@ -53,7 +53,7 @@ ARTICLES = st.lists(st.lists(TERMS, max_size=4), max_size=4)
 
 
 @given(ARTICLES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_gives_good_marks(article):
     """Whatever the characters: a role for each sentence, and marks that are slices of it, sorted, of known kinds."""
     paragraphs = [["".join(terms) for terms in sentences] for sentences in article]
@@ -69,7 +69,7 @@ def test_any_text_gives_good_marks(article):
 
 
 @given(ARTICLES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_labels_are_of_the_scheme(article):
     """A deciding mark has its sentence's role, at most one a sentence; a contrast always has both sides."""
     roles, marks = read_rhetoric([["".join(t) for t in sentences] for sentences in article], article)

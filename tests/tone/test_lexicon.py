@@ -21,7 +21,7 @@ def scorer():
     return LexiconScorer()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(sentences)
 def test_shares_sum_to_the_score(given_sentences):
     """The values of a sentence's evidence sum to its tone, which lies in [-1, 1]; without evidence it is NaN."""
@@ -34,7 +34,7 @@ def test_shares_sum_to_the_score(given_sentences):
     assert scores.loc[scores["n_evidence"] == 0, "tone"].isna().all()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(sentences)
 def test_evidence_is_where_it_says(given_sentences):
     """Start and end cut the term out of the sentence, in order."""
@@ -44,7 +44,7 @@ def test_evidence_is_where_it_says(given_sentences):
     assert evidence.equals(evidence.sort_values(["sentence", "start", "end"], kind="stable"))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(sentences)
 def test_a_sentence_does_not_hear_its_neighbours(given_sentences):
     """Scored alone or among others, a sentence has the same tone."""

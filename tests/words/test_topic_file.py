@@ -44,7 +44,7 @@ def _terms(said: dict, concept: str | None) -> dict:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("concept", [None, "canteen"])
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(terms=st.dictionaries(TERM, GLOSSES, min_size=1, max_size=3))
 @example(terms={"社区食堂": "community canteen", "yes": "", "3:2": "x"})
 def test_any_file_reads_as_before_with_the_terms_added(layout, concept, terms):

@@ -73,7 +73,7 @@ def test_without_styles_it_is_read_like_plain_text(word):
     assert blocks(word) == [("h", "食堂的账"), ("p", A), ("h", "小节标题"), ("p", B), ("p", B)]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.text("甲乙丙，。？“”AB 1&<>", min_size=1)))
 def test_no_text_is_lost(texts):
     """Whatever a document is made of, its blocks joined give its text."""
