@@ -1,4 +1,4 @@
-"""A whole archive to features on disk: read as a stream, extracted in parts, here or on many processes with Dask.
+"""A whole archive to features on disk: read as a stream, extracted in parts, here or by many workers.
 
 Whoever extracts a part, it is the same code and the same rows, and parts are numbered in the order of the articles. A run
 that was broken off goes on where it stopped; a run on an archive that has changed does what is new and takes out what is
@@ -6,9 +6,7 @@ gone. Of each article nothing but its key is held in memory.
 """
 
 import json
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from lundian import parts
+from lundian.done import Done
 from lundian.errors import LundianError
 from lundian.extract import Reading, tables
 from lundian.files import write_whole
@@ -23,9 +22,7 @@ from lundian.own import FEATURE_KEY, batches
 from lundian.text.articles import iter_articles
 from lundian.text.rows import typed
 from lundian.words.topics import Topic
-
-CONNECT = 10  # seconds in which a scheduler must answer
-AHEAD = 2  # parts that wait for each worker, so that none waits for the reading
+from lundian.workers import mapping
 
 
 @dataclass
@@ -77,7 +74,7 @@ def extract_features(
     keep_text
         Whether the tables hold the text as well. Without it they hold counts, scores, positions and single terms.
     on_read, on_part
-        Called with the number of bytes whenever some are read, and with the report after each part.
+        Called with the number of bytes of the source whenever some are done, and with the report after each part.
 
     Returns
     -------
@@ -87,8 +84,8 @@ def extract_features(
     Raises
     ------
     LundianError
-        The source can't be read or holds no article, the folder holds the features of another source, or the cluster can't be
-        used.
+        The source can't be read or holds no article, the folder holds the features of another source, the cluster can't be
+        used, or workers died.
     """
     source, to = Path(source).expanduser().resolve(), Path(to).expanduser()
     reading, report = Reading(), Report()
@@ -96,13 +93,16 @@ def extract_features(
     known = _known(to)
     now = _made_with(known, reading, keep_text)
     left = dict(zip(zip(known["article"][now], known["text_sha256"][now], strict=True), known.index[now], strict=True))
-    rows = iter_articles(source, topic, on_refused=lambda *place: report.refused.append(place), on_read=on_read)
+    done = Done(on_read or (lambda _: None))
+    rows = iter_articles(source, topic, on_refused=lambda *place: report.refused.append(place), on_read=done.read)
     make = partial(extract_part, reading.topics, (reading.dictionary, reading.extractor), keep_text)
-    with _pool(workers, scheduler) as run:
-        made = run(make, map(typed, batches(_new(rows, left, report))))
+    with mapping(workers, scheduler) as run:
+        new = done.begun(_new(rows, left, report))
+        made = run(make, map(typed, done.handed_out(batches(new))))
         for number, (n, files) in enumerate(made, _next(known)):
             parts.write_part(to, f"part-{number:05}", files)
             report.n_new += n
+            done.made(n)
             if on_part:
                 on_part(report)
     _drop(to, known[~now | known.index.isin(left.values())], report)
@@ -184,47 +184,3 @@ def _write_refused(to: Path, refused: list[tuple[str, str]]) -> None:
     if refused:
         table = pd.DataFrame(refused, columns=["place", "reason"])
         write_whole(file, table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig"))
-
-
-@contextmanager
-def _pool(workers: int, scheduler: str | None) -> Iterator[Callable]:
-    """Yield what maps a function over parts, in their order: in this process, on several, or on a cluster."""
-    if workers < 1:
-        raise LundianError(f"--workers {workers}: give 1 or more.")
-    if workers == 1 and scheduler is None:
-        yield map
-        return
-    from distributed import Client, LocalCluster
-
-    if scheduler is None:
-        with (
-            LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
-            Client(cluster) as client,
-        ):
-            yield partial(_ahead, client)
-        return
-    try:
-        client = Client(scheduler, timeout=CONNECT)
-    except (OSError, ValueError) as error:
-        raise LundianError(f"{scheduler}: no Dask scheduler answers there ({type(error).__name__}).") from None
-    with client:
-        yield partial(_ahead, client)
-
-
-def _ahead(client: object, make: Callable, articles: Iterable[pd.DataFrame]) -> Iterator[tuple[int, dict[str, bytes]]]:
-    """Map over parts on a cluster, in their order, a few of them ahead so that memory stays bounded."""
-    from distributed import KilledWorker
-
-    waiting, most = deque(), AHEAD * max(len(client.scheduler_info(n_workers=-1)["workers"]), 1)
-    try:
-        for batch in articles:
-            waiting.append(client.submit(make, batch, pure=False))
-            if len(waiting) >= most:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except KilledWorker:
-        raise LundianError(
-            "Workers of the cluster died at the same part again and again, most likely for want of memory; what is done is "
-            "kept: run again with fewer workers."
-        ) from None

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import lundian as ld
-from lundian import cli, cluster, own, parts
+from lundian import cli, own, parts, workers
 from lundian.corpus import extract
 from lundian.extract import TABLES
 from lundian.text.articles import read_articles
@@ -52,7 +52,7 @@ def write(file, numbers) -> None:
 def archive(tmp_path, monkeypatch):
     """Return a file of forty articles, which are extracted in a few parts."""
     monkeypatch.setattr(own, "BATCH", 600)
-    monkeypatch.setattr(cluster, "CONNECT", 1)
+    monkeypatch.setattr(workers, "CONNECT", 1)
     write(tmp_path / "archive.jsonl", range(40))
     return tmp_path / "archive.jsonl"
 
@@ -215,6 +215,17 @@ def test_a_cluster_gives_the_same_though_workers_die(features, archive, tmp_path
         same(made.result(), ld.keyness(whole.counts, whole.counts_plain))
         same(ld.tone_by_month(apart), ld.tone_by_month(whole))
         same(ld.concepts(apart, "platform_critique"), ld.concepts(whole, "platform_critique"))
+
+
+def test_workers_on_this_machine_give_the_same(features, archive, tmp_path):
+    """Two processes make the parts that one makes, byte by byte, and every byte of the source is told of once."""
+    told = []
+    ld.extract_features(archive, tmp_path / "f", "platform_critique", workers=2, on_read=told.append)
+    assert sum(told) == archive.stat().st_size
+    files = [
+        {path.relative_to(to): path.read_bytes() for path in to.rglob("*.parquet")} for to in (features, tmp_path / "f")
+    ]
+    assert files[0] == files[1]
 
 
 def test_measures_in_parts_give_the_answers_of_the_whole(features):

@@ -82,7 +82,7 @@ def iter_articles(
         Called with the place (file, row) and the reason (a sentence) of whatever can't be read, while the rest go on.
         Where none is given, the reason is said beside the output.
     on_read
-        Called with the number of bytes, whenever some are read.
+        Called with the number of bytes, whenever some are read for the first time or a file is left with some unread.
 
     Yields
     ------
@@ -105,7 +105,7 @@ def iter_articles(
     refuse = on_refused or say_left_out
     found = sources(path, topic)
     if on_read:
-        found = (counted(source, on_read) for source in found)
+        found = counted(found, on_read)
     return unique(_read_each(found, refuse, goes_on=not path.is_file()), refuse)
 
 

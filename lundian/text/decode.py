@@ -3,7 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from lundian.errors import LundianError
 
@@ -23,7 +23,6 @@ SURE = 0.5  # up to this confidence a guess is refused: a wrong encoding gives f
 SHORTEST = 40  # fewer bytes than this are as likely to be fluent nonsense in another encoding
 CLOSE = 0.02  # two readings whose disorder differs by less than this are equally good
 FLAWS = 0.1  # up to this share of wrong characters beyond ASCII, bytes are UTF-8 that is damaged here and there
-PIECE = 1 << 20  # bytes of a stream that are looked at together
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = str.maketrans(
@@ -59,19 +58,18 @@ def decode(raw: bytes, name: str) -> Decoded:
     return Decoded(clean(text, name), encoding, confidence)
 
 
-def encoding_of(stream: BinaryIO, name: str) -> tuple[str, float]:
-    """Return the encoding of a stream and the confidence in it, told by the first piece that holds more than ASCII.
+def encoding_of(piece: bytes, name: str) -> tuple[str, float] | None:
+    """Return the encoding told by whole lines of a file and the confidence in it; None where they are ASCII.
 
     Raises
     ------
     LundianError
         The piece is no text in any encoding in use for Chinese.
     """
-    piece = _up_to_line_end(stream)
     if bom := next((encoding for bom, encoding in _BOMS if piece.startswith(bom)), None):
         return bom, 1.0
-    while piece.isascii() and piece:
-        piece = _up_to_line_end(stream)
+    if piece.isascii():
+        return None
     if is_utf8_with_flaws(piece):
         return "utf-8", 1.0
     return _decoded(piece, name)[1:]
@@ -81,11 +79,6 @@ def is_utf8_with_flaws(raw: bytes) -> bool:
     """Say whether bytes are UTF-8 but for a few; of text in another encoding, most characters beyond ASCII are wrong."""
     text = raw.decode("utf-8", "replace")
     return text.count("\ufffd") <= FLAWS * (len(text) - len(text.encode("ascii", "ignore")))
-
-
-def _up_to_line_end(stream: BinaryIO) -> bytes:
-    """Return the next piece of a stream, whole lines only."""
-    return stream.read(PIECE) + stream.readline()
 
 
 def clean(text: str, name: str) -> str:

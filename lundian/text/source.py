@@ -5,7 +5,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -17,6 +17,7 @@ from lundian.errors import LundianError
 
 Refuse = Callable[[str, str], None]  # takes the place of what is left out, and the reason in one sentence
 
+BLOCK = 1 << 20  # bytes that are read and counted together
 _EXPLAIN = ("index.csv", "readme.md")  # files that explain the others
 _LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini", "__macosx")
 
@@ -52,10 +53,29 @@ class Source:
         return COMPRESSIONS.get(PurePath(self.name).suffix.lower(), lambda stream: stream)(self.open())
 
 
-def counted(source: Source, told: Callable[[int], None]) -> Source:
-    """Return the source so that `told` hears of every byte that is read of it, but for its hash."""
-    opened = lambda: io.BufferedReader(_Counted(source.open(), told), 1 << 20)
-    return _CountedSource(source.name, source.place, source.topic, opened, source)
+def counted(found: Iterable[Source], told: Callable[[int], None]) -> Iterator[Source]:
+    """Yield files so that `told` hears of each byte once, however often it is read, but for the hash.
+
+    Of bytes that nobody read it hears when the next file is asked for.
+    """
+    for source in found:
+        file = Path(source.place)
+        tally = _Tally(file.stat().st_size if file.exists() else 0, told)
+        opened = lambda source=source, tally=tally: io.BufferedReader(_Counted(source.open(), tally), BLOCK)
+        yield _CountedSource(source.name, source.place, source.topic, opened, source)
+        tally.read(0, tally.size)
+
+
+class _Tally:
+    """Tells of the bytes of a file that are read, by the block, each once."""
+
+    def __init__(self, size: int, told: Callable[[int], None]) -> None:
+        self.size, self._told, self._seen = size, told, set()
+
+    def read(self, start: int, end: int) -> None:
+        new = set(range(start // BLOCK, -(-min(end, self.size) // BLOCK))) - self._seen
+        self._seen |= new
+        self._told(sum(min(BLOCK, self.size - block * BLOCK) for block in new))
 
 
 @dataclass(frozen=True)
@@ -69,8 +89,8 @@ class _CountedSource(Source):
 class _Counted(io.RawIOBase):
     """A stream that tells how many bytes are read of it."""
 
-    def __init__(self, stream: BinaryIO, told: Callable[[int], None]) -> None:
-        self._stream, self._told = stream, told
+    def __init__(self, stream: BinaryIO, tally: _Tally) -> None:
+        self._stream, self._tally = stream, tally
 
     def readable(self) -> bool:
         return True
@@ -85,8 +105,9 @@ class _Counted(io.RawIOBase):
         return self._stream.tell()
 
     def readinto(self, buffer: memoryview) -> int:
+        start = self._stream.tell()
         n = self._stream.readinto(buffer)
-        self._told(n or 0)
+        self._tally.read(start, start + n)
         return n
 
     def close(self) -> None:

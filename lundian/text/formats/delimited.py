@@ -1,17 +1,13 @@
-"""Records in text: CSV, TSV and JSON lines, in any encoding that is read, decoded as they stream.
-
-A byte that does not belong to the encoding spoils its row only: it becomes a character that no text may hold.
-"""
+"""Records in text: CSV, TSV and JSON lines, in any encoding that is read. A bad byte spoils its row only."""
 
 import csv
-import io
 import json
 from collections.abc import Iterator
-from typing import TextIO
+from itertools import count
 
 from lundian.errors import LundianError
-from lundian.text.decode import encoding_of
 from lundian.text.formats.records import Rows
+from lundian.text.lines import Lines
 from lundian.text.source import Source
 
 LONGEST_CELL = 30_000_000  # characters; more is a quotation mark that is never closed
@@ -29,45 +25,35 @@ def read_tsv(source: Source) -> Rows:
 
 def read_json_lines(source: Source) -> Rows:
     """Read one JSON object a line; a row's number is its line."""
-    text, encoding, confidence = _open_text(source)
-    return Rows(_objects(text, source.name), encoding, confidence)
-
-
-def _open_text(source: Source) -> tuple[TextIO, str, float]:
-    with source.plain() as stream:
-        encoding, confidence = encoding_of(stream, source.name)
-    text = io.TextIOWrapper(source.plain(), encoding, errors="surrogateescape", newline="")
-    return text, encoding.removesuffix("-sig"), confidence
+    lines = Lines(source)
+    return Rows(_objects(lines, source.name), lines)
 
 
 def _read_table(source: Source, delimiters: str) -> Rows:
-    text, encoding, confidence = _open_text(source)
-    header = text.readline()
+    lines = Lines(source)
+    text = iter(lines)
+    header = next(text, "")
     delimiter = max(delimiters, key=header.count)
     columns = next(csv.reader([header], delimiter=delimiter), [])
-    return Rows(_table_rows(text, columns, delimiter, source.name), encoding, confidence)
+    return Rows(_table_rows(text, columns, delimiter, source.name), lines)
 
 
-def _table_rows(text: TextIO, columns: list[str], delimiter: str, name: str) -> Iterator:
+def _table_rows(text: Iterator[str], columns: list[str], delimiter: str, name: str) -> Iterator:
     csv.field_size_limit(LONGEST_CELL)
-    with text:
-        reader = csv.reader(text, delimiter=delimiter, strict=True)
-        number = 1
-        while True:
-            number += 1
-            try:
-                yield number, dict(zip(columns, next(reader), strict=False))
-            except StopIteration:
-                return
-            except csv.Error as error:
-                yield number, LundianError(f"{name}, row {number}: is not CSV ({error}); mend its quotation marks.")
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    for number in count(2):
+        try:
+            yield number, dict(zip(columns, next(reader), strict=False))
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, LundianError(f"{name}, row {number}: is not CSV ({error}); mend its quotation marks.")
 
 
-def _objects(text: TextIO, name: str) -> Iterator:
-    with text:
-        for number, line in enumerate(text, start=1):
-            if line.strip():
-                yield number, _object(line, f"{name}, row {number}")
+def _objects(lines: Lines, name: str) -> Iterator:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield number, _object(line, f"{name}, row {number}")
 
 
 def _object(line: str, place: str) -> dict | LundianError:

@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from lundian.errors import LundianError
 from lundian.text.formats.document import as_date, as_meta
+from lundian.text.lines import Lines
 from lundian.text.source import Refuse, Source
 
 # What a column may be called, in order of preference.
@@ -27,11 +28,18 @@ PEEKED = 100  # rows in which a column text is looked for
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a file: each with its number as a reader would count it, and an error in place of a bad row."""
+    """The rows of a file: each with its number as a reader would count it, and an error in place of a bad row.
+
+    Where they are read of lines, these know the encoding once it is told.
+    """
 
     rows: Iterator[tuple[int, Mapping[str, object] | LundianError]]
-    encoding: str = "utf-8"
-    confidence: float = 1.0
+    lines: Lines | None = None
+
+    @property
+    def encoding(self) -> tuple[str, float]:
+        """The encoding as far as it is known, and the confidence in it."""
+        return (self.lines.encoding, self.lines.confidence) if self.lines else ("utf-8", 1.0)
 
 
 RecordReader = Callable[[Source], Rows]
@@ -60,7 +68,7 @@ def read_records(source: Source, reader: RecordReader, refuse: Refuse) -> Iterat
         if isinstance(row, LundianError):
             refuse(f"{source.place}, row {number}", str(row))
         else:
-            yield Record(number, _told(row), read.encoding, read.confidence)
+            yield Record(number, _told(row), *read.encoding)
 
 
 def understood(columns: list[str]) -> list[str]:
