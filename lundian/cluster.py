@@ -97,7 +97,7 @@ def extract_features(
     rows = iter_articles(source, topic, on_refused=lambda *place: report.refused.append(place), on_read=done.read)
     make = partial(extract_part, reading.topics, (reading.dictionary, reading.extractor), keep_text)
     with mapping(workers, scheduler) as run:
-        new = done.begun(_new(rows, left, report))
+        new = _new(rows, left, report, done)
         made = run(make, map(typed, done.handed_out(batches(new))))
         for number, (n, files) in enumerate(made, _next(known)):
             parts.write_part(to, f"part-{number:05}", files)
@@ -105,6 +105,7 @@ def extract_features(
             done.made(n)
             if on_part:
                 on_part(report)
+    done.end()
     _drop(to, known[~now | known.index.isin(left.values())], report)
     _write_refused(to, report.refused)
     if not report.n_new + report.n_known:
@@ -159,13 +160,15 @@ def _made_with(known: pd.DataFrame, reading: Reading, keep_text: bool) -> pd.Ser
     return same & (known["has_text"] == keep_text) & ~known.duplicated(FEATURE_KEY)
 
 
-def _new(rows: Iterable[dict], left: dict[tuple[str, str], int], report: Report) -> Iterator[dict]:
+def _new(rows: Iterable[dict], left: dict[tuple[str, str], int], report: Report, done: Done) -> Iterator[dict]:
     """Yield the articles that have no features; what has is taken off the list of what is left."""
     for row in rows:
         if left.pop((row["article"], row["text_sha256"]), None) is None:
+            done.begun()
             yield row
         else:
             report.n_known += 1
+            done.known()
 
 
 def _next(known: pd.DataFrame) -> int:

@@ -11,14 +11,13 @@ class Done:
     --------
     >>> done = Done(print)
     >>> done.read(10)
+    >>> done.known()
     10
-    >>> articles = done.begun(["a", "b"])
-    >>> next(articles)
-    'a'
     >>> done.read(5)
-    >>> parts = done.handed_out([["a"]])
+    >>> done.begun()
+    >>> parts = done.handed_out([["a new article"]])
     >>> next(parts)
-    ['a']
+    ['a new article']
     >>> done.made(1)
     5
     """
@@ -28,16 +27,17 @@ class Done:
         self._begun, self._waiting = 0, deque()
 
     def read(self, n: int) -> None:
-        """Note bytes that are read; where no article is under way, they are done."""
+        """Note bytes that are read."""
         self._read += n
+
+    def begun(self) -> None:
+        """Note an article that features are to be made of."""
+        self._begun += 1
+
+    def known(self) -> None:
+        """Note an article that is done already; where none is under way, so is what was read."""
         if not self._begun:
             self._tell(self._read)
-
-    def begun(self, articles: Iterable) -> Iterator:
-        """Note articles that features are to be made of, as they pass."""
-        for article in articles:
-            self._begun += 1
-            yield article
 
     def handed_out(self, parts: Iterable) -> Iterator:
         """Note how much was read when a part was complete, as the parts pass."""
@@ -48,8 +48,11 @@ class Done:
     def made(self, n: int) -> None:
         """Note that the part that has waited longest, of `n` articles, is done."""
         self._begun -= n
-        read = self._waiting.popleft()
-        self._tell(read if self._begun else self._read)
+        self._tell(self._waiting.popleft())
+
+    def end(self) -> None:
+        """Note that all is done."""
+        self._tell(self._read)
 
     def _tell(self, read: int) -> None:
         self._told(read - self._said)

@@ -43,7 +43,8 @@ def extract(
         def told(report: Report) -> None:
             progress.update(task, description=_articles(report.n_new + report.n_known))
 
-        read = lambda n: progress.update(task, advance=n)
+        read = lambda n: progress.advance(task, n)
+        read(0)  # the rate counts from here
         report = extract_features(
             source, to, topic, workers=workers, scheduler=scheduler, keep_text=keep_text, on_read=read, on_part=told
         )
