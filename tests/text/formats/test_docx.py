@@ -137,6 +137,7 @@ def test_properties_are_told_where_they_say_something(word):
     word.add_paragraph(B)
     assert "author" not in read_document(written(word), "a.docx").meta
     word.core_properties.author, word.core_properties.title = "林向晚", "食堂的账"
+    assert "date" not in read_document(written(word), "a.docx").meta, "python-docx leaves the day of its template"
     word.core_properties.created = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
     assert read_document(written(word), "a.docx").meta == {
         "title": "食堂的账",
