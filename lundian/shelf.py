@@ -94,6 +94,7 @@ def remove_article(*articles: str) -> str:
     for path, names in files.items():
         store.forget(paths.local("features"), names)  # before the file, which would make them anew
         Path(path).unlink()
+        _clear(Path(path).parent)
     return f"Removed {', '.join(name for names in files.values() for name in names)}."
 
 
@@ -115,6 +116,7 @@ def move_article(article: str, *, topic: str) -> str:
     new = free_place(paths.articles(topic, old.name), set())
     new.parent.mkdir(parents=True, exist_ok=True)
     old.rename(new)
+    _clear(old.parent)
     return f"Moved {article} to {shown(new)}."
 
 
@@ -165,6 +167,12 @@ def free_place(target: Path, taken: set[str]) -> Path:
         number += 1
         place = target.with_name(f"{stem}_{number}{target.name.removeprefix(stem)}")
     return place
+
+
+def _clear(folder: Path) -> None:
+    """Take away the folder of a topic that has no article left: while it is there, it counts as a topic."""
+    if folder != paths.articles() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _not_there(name: str, shelf: pd.DataFrame) -> str:

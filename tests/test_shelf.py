@@ -152,6 +152,7 @@ def test_moving_changes_the_topic_alone(article):
     with pytest.raises(ld.LundianError, match="in other already"):
         ld.move_article("canteen", topic="other")
     assert paths.articles("other", "canteen.txt").read_bytes() == article.read_bytes()
+    assert not paths.articles("meals").exists(), "a folder without articles would be listed as a topic"
 
 
 def test_what_to_look_at_is_said(article, capsys):
