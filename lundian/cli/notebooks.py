@@ -74,7 +74,7 @@ def _say_folders(folders: Iterable[Path]) -> None:
 
 
 def _progress() -> object:
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    cells = TextColumn("{task.completed}/{task.total} cells")
-    return Progress(TextColumn("{task.description}"), BarColumn(), cells, TimeElapsedColumn())
+    done = MofNCompleteColumn()  # "0/?" until the first cell is done
+    return Progress(TextColumn("{task.description}"), BarColumn(), done, TextColumn("cells"), TimeElapsedColumn())
