@@ -135,6 +135,8 @@ def extract_part(
 
 def _claim(to: Path, source: Path) -> None:
     """Note whose features the folder holds; refuse one that holds another source's."""
+    if to.is_file():
+        raise LundianError(f"{to}: is a file; name a folder for the features.")
     about = to / "about.json"
     if about.is_file():
         held = json.loads(about.read_text(encoding="utf-8"))["source"]

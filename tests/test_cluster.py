@@ -145,6 +145,7 @@ def test_what_cannot_be_read_is_listed(archive, tmp_path):
         (lambda to: (to / "x").mkdir(parents=True), {}, "holds other things"),
         (lambda to: (to / "x").parent.mkdir(), {"scheduler": "tcp://127.0.0.1:1"}, "no Dask scheduler answers"),
         (lambda to: None, {"workers": 0}, "give 1 or more"),
+        (lambda to: to.write_text(""), {}, "f: is a file; name a folder"),
     ],
 )
 def test_a_wrong_call_is_one_sentence(archive, tmp_path, prepare, options, sentence):
