@@ -77,7 +77,16 @@ def translations(stem: str, language: str) -> dict[str, str]:
     return {key: text.strip("\n") for part in parts for key, text in said.get(part, {}).items()}
 
 
+def called(article: str) -> str:
+    """Return what the notebook of an article and the folder of its figures are called: like its file, whatever it holds.
+
+    >>> called("mine/洗衣房 笔记.txt"), called("letters.csv"), called("study_room")
+    ('洗衣房_笔记', 'letters', 'study_room')
+    """
+    return slug(PurePath(article).stem)
+
+
 def _target(path: Path, article: str | None = None, language: str = "en") -> Path:
     """Return the place, ignored by git, of the executed copy."""
-    name = slug(PurePath(article).stem) if article else path.stem
+    name = called(article) if article else path.stem
     return paths.notebooks("local", *([language] if language != "en" else []), f"{name}.ipynb")

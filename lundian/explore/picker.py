@@ -7,6 +7,7 @@ import ipywidgets as widgets
 
 from lundian.explore.choices import NO_TOPIC, choices, keep, topics
 from lundian.explore.words import words
+from lundian.variant import called
 
 _PICKED: dict[str, str] = {}  # parameter → what was picked in its place, for as long as the kernel lives
 
@@ -40,6 +41,11 @@ class ArticlePicker(widgets.VBox):
     def article(self) -> str:
         """What is chosen, as `open_article` takes it."""
         return self._list.value or ""
+
+    @property
+    def folder(self) -> str:
+        """Where the figures of what is chosen belong below figures/: a file's or a folder's are not those of its first article."""
+        return f"local/{called(self.article)}"
 
     def on_pick(self, listener: Callable[[str, str], None]) -> None:
         """Call a function whenever the reader has picked an article: with it, and what is to be said of it ("" or a sentence)."""

@@ -24,6 +24,12 @@ def test_the_parameter_decides_until_the_reader_picks():
     assert pick_article(SAMPLE).article == SAMPLE
 
 
+def test_figures_lie_where_the_notebook_is_called():
+    """A file with several articles has a folder of its own name, so that no article's figures are written over."""
+    folders = [pick_article(article).folder for article in ("mine/letters.csv", SAMPLE, "ali_pinduoduo")]
+    assert folders == ["local/letters", "local/community_canteen", "local/ali_pinduoduo"]
+
+
 def test_a_pick_is_remembered_when_the_cell_runs_again():
     """The same parameter gives what was picked; another parameter gives itself."""
     pick_article(SAMPLE)._list.value = "ali_pinduoduo"
