@@ -22,7 +22,8 @@ def load_features(path: str | Path, *, partitioned: bool = False) -> Corpus:
         The folder FEATURES.
     partitioned
         Leave the tables on disk, as Dask DataFrames whose partitions never split an article; only `articles` is in memory.
-        `term_frequency`, `tf_idf`, `keyness`, `dispersion`, `concepts` and `tone` take such tables as they take others.
+        `term_frequency`, `tf_idf`, `keyness`, `dispersion`, `concepts`, `tone`, `terms_by_month` and `tone_by_month` take such
+        tables as they take others.
 
     Raises
     ------
