@@ -44,7 +44,7 @@ class ArticlePicker(widgets.VBox):
 
     @property
     def folder(self) -> str:
-        """Where the figures of what is chosen belong below figures/: a file's or a folder's are not those of its first article."""
+        """Where the figures of what is chosen belong below figures/: a file's are not those of its first article."""
         return f"local/{called(self.article)}"
 
     def on_pick(self, listener: Callable[[str, str], None]) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from lundian import paths
 from lundian.errors import LundianError
-from lundian.text.articles import iter_articles, read_articles
+from lundian.text.articles import read_articles
 from lundian.text.prepare import prepare
 from lundian.text.rows import slug, text_hash
 from lundian.text.sentences import split_sentences
@@ -92,14 +92,6 @@ def test_a_bad_file_is_named_and_the_rest_go_on(tmp_path, capsys):
     assert len(articles.attrs["refused"]) == 4
     for name in ("bad.txt", "nul.txt", "blank.txt", "sheet.xls"):
         assert told.count(name) == 1
-
-
-@pytest.mark.parametrize("name", ["market_notes.csv", "market_notes.jsonl", "street_notes.zip", "night_bus.txt"])
-def test_bytes_are_told_once(name):
-    """What is told of a file's bytes adds up to its size, though a table is opened twice."""
-    read: list[int] = []
-    list(iter_articles(paths.samples(name), on_read=read.append))
-    assert sum(read) == paths.samples(name).stat().st_size
 
 
 def test_the_topic_is_the_folder(tmp_path):
