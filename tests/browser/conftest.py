@@ -120,7 +120,7 @@ def page(chromium):
 def new_page(chromium, **options):
     """Open a page, with patience for a busy machine."""
     page = chromium.new_page(viewport={"width": 1200, "height": 1000}, **options)
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(120_000)
     return page
 
 
