@@ -24,6 +24,8 @@ _SENTENCES = {
     "en": {
         "two": "There may be two articles in this file: a second one seems to begin at “{at}”. "
         "If so, put each into a file of its own.",
+        "byline": "The line “{at}” is counted as text. Take it out of the file; in .txt and .md, author and date can stand "
+        "at the very top, in lines of their own: ---, author: …, date: …, ---.",
         "stitched": "{n} places where a page or line break cut a paragraph were joined; check one of them.",
         "stitched_one": "One place where a page or line break cut a paragraph was joined; check it.",
         "traditional": "The text is in traditional script, and the dictionary of words is simplified; convert it first "
@@ -35,6 +37,8 @@ _SENTENCES = {
     },
     "zh": {
         "two": "这个文件里可能有两篇文章：第二篇似乎从“{at}”开始。如果是这样，请拆成两个文件。",
+        "byline": "“{at}”这一行被当作正文计算。请把它从文件中删去；在 .txt 和 .md 里，作者和日期可以写在文件最开头，"
+        "各占一行：---、author: …、date: …、---。",
         "stitched": "有{n}处被分页或换行截断的段落已接好，请核对其中一处。",
         "stitched_one": "有一处被分页或换行截断的段落已接好，请核对。",
         "traditional": "全文是繁体字，而分词词典是简体的；请先转换（ld.to_simplified），否则许多词会被切碎。",
@@ -60,8 +64,9 @@ def notices(article: Mapping[str, object], *, traditional: bool = False, languag
     Returns
     -------
     list of str
-        Sentences: two articles in one file, breaks taken out of paragraphs, traditional script, an encoding that was guessed
-        with low confidence, a very short article, no section headings; in this order.
+        Sentences: two articles in one file, an author or a date that is taken for text, breaks taken out of paragraphs,
+        traditional script, an encoding that was guessed with low confidence, a very short article, no section headings; in
+        this order.
 
     Raises
     ------
@@ -88,6 +93,8 @@ def _found(article: Mapping[str, object], traditional: bool) -> Iterator[tuple[s
     n = sum(len(block.text) for block in blocks if block.kind == "paragraph")
     if second := second_title(str(article["title"]), blocks):
         yield "two", {"at": second}
+    if blocks and _is_byline(blocks[0]):
+        yield "byline", {"at": blocks[0].text}
     if article["n_stitched"]:
         yield "stitched" if article["n_stitched"] > 1 else "stitched_one", {"n": article["n_stitched"]}
     if traditional:
@@ -110,9 +117,14 @@ def _over_byline(blocks: Sequence[Block]) -> str | None:
     for at in range(3, len(blocks) - 2):
         line, below = blocks[at - 1], blocks[at]
         is_title = line.kind == "heading" or is_heading_like(line.text)
-        if is_title and _BYLINE.fullmatch(below.text) and not ends_sentence(below.text):
+        if is_title and _is_byline(below):
             return line.text
     return None
+
+
+def _is_byline(block: Block) -> bool:
+    """Say whether a block is a line that names an author or a day, and no sentence."""
+    return bool(_BYLINE.fullmatch(block.text)) and not ends_sentence(block.text)
 
 
 def _over_other_headings(title: str, blocks: Sequence[Block]) -> str | None:

@@ -20,12 +20,15 @@ def row(**changed) -> dict:
 def test_nothing_is_said_of_a_plain_article():
     """An article of ordinary length, with sections and a sure encoding, needs no look."""
     assert notices(row()) == []
+    told = notices(row(text=f"2026年3月2日，社区食堂开门了。\n\n{LONG}"))
+    assert not any("counted as text" in sentence for sentence in told), "a sentence that opens with a day is no byline"
 
 
 @pytest.mark.parametrize(
     ("changed", "english", "chinese"),
     [
         ({"n_stitched": 1}, "One place", "有一处"),
+        ({"text": f"作者：林晓\n\n{LONG}"}, "“作者：林晓” is counted as text", "“作者：林晓”这一行被当作正文"),
         ({"n_stitched": 5}, "5 places", "有5处"),
         ({"confidence": 0.71, "encoding": "big5"}, "big5, with a confidence of 71%", "big5，把握为71%"),
         ({"text": LONG, "n_stitched": 7}, f"only {len(LONG)} characters", f"只有{len(LONG)}个字符"),
