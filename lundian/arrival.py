@@ -4,6 +4,7 @@ The file that a reader names is only read: what is stored is a copy.
 """
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
@@ -41,9 +42,12 @@ class Arrival:
         """Write the file to the shelf, whole or not at all, and return the sentence that says where it went."""
         write_whole(self.target, self.content)
         names, topic = few(self.articles["article"].tolist()), self.articles["topics"].iloc[0].split(";")[-1]
-        told = f"Stored {names} as {shown(self.target)}; load_corpus({topic!r}) holds it from now on."
+        told = f"Stored {names} as {shown(self.target)}; topic {topic} has it from now on."
         if not paths.topics(f"{topic}.yaml").is_file():
-            told += f" Topic {topic} has no concepts yet; `lundian topic new {topic}` makes a file for them."
+            told += f" It has no concepts yet; `lundian topic new {topic}` makes a file for them."
+            known = [path.stem for path in paths.topics().glob("*.yaml")]
+            if near := get_close_matches(topic, known, 1):
+                told += f" If you meant {near[0]}: `lundian move ARTICLE --topic {near[0]}`."
         return told
 
 

@@ -7,6 +7,7 @@ import pytest
 
 import lundian as ld
 from lundian import paths, store
+from lundian.arrival import arrive
 
 BODY = "社区食堂的账不难算。难的是让人愿意再来一次。\n\n信任不是补贴换来的，而是一顿一顿做出来的。"
 
@@ -37,6 +38,12 @@ def test_a_copy_is_stored_and_the_file_is_left_alone(article, capsys):
     assert (article.read_bytes(), article.stat().st_mtime_ns) == before
     assert capsys.readouterr().err.startswith("Stored canteen as data/articles/meals/canteen.txt")
     assert ld.load_corpus("meals").articles["article"].tolist() == ["canteen"]
+
+
+def test_a_mistyped_topic_is_told_with_the_one_that_is_there(project):
+    """A new topic may be meant; one that is like another names the other, and how to get there."""
+    assert "`lundian move ARTICLE --topic consumption_equality`" in arrive(BODY, "consumption_equalty").store()
+    assert "If you meant" not in arrive(BODY + "完。", "meals").store()
 
 
 def test_a_text_is_stored_with_its_title(project):
