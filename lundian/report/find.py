@@ -70,7 +70,8 @@ def _why_not(fits: list[Executed], language: str) -> str:
     """Return why notebooks that are there make no report, and what to run."""
     name, run = fits[0].path.name, command(fits[0], language)
     if any(one.folder for one in fits):
-        return f"{name} has not been run in {language!r}; run: {run}"
+        there = " or ".join(f"--language {one}" for one in sorted({one.language for one in fits if one.folder}))
+        return f"{name} has not been run in {language!r}; ask for {there}, or run: {run}"
     if not any("_figure(" in cell.source for cell in fits[0].notebook.cells):
         return f"{name} saves no figure, and a report is made of figures; call save_figure in it."
     return f"{name} is not executed; run: {run}"

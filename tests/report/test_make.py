@@ -71,6 +71,7 @@ def test_captions_are_numbered(home):
         ({"topic": "tea", "to": "odt"}, "html, docx, pptx, pdf, md"),
         ({"topic": "tea", "language": "fr"}, "en, zh"),
         ({"topic": "tea", "language": "zh"}, "lundian run 01_tea --language zh"),
+        ({"topic": "tea", "language": "zh"}, "ask for --language en, or run"),
     ],
 )
 def test_what_is_missing_is_said(home, options, message):
