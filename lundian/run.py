@@ -118,8 +118,10 @@ def redraw(
 
 def _run(notebook: object, path: Path, on_cell: Callable[[int, int], None]) -> None:
     """Run a notebook's cells in a kernel of their own."""
+    from asyncio import CancelledError
+
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    from nbclient.exceptions import CellExecutionError, DeadKernelError
 
     client = NotebookClient(
         notebook,
@@ -136,6 +138,15 @@ def _run(notebook: object, path: Path, on_cell: Callable[[int, int], None]) -> N
     except CellExecutionError as error:
         what = error.evalue if error.ename == "LundianError" else f"a cell failed with {error.ename}: {error.evalue}"
         raise LundianError(f"{path.name}: {what}") from None
+    except DeadKernelError as error:
+        raise _stopped(client) or LundianError(f"{path.name}: the kernel died, perhaps for want of memory.") from error
+    except (Exception, CancelledError) as error:
+        raise _stopped(client) or error from None
+
+
+def _stopped(client: object) -> KeyboardInterrupt | None:
+    """Return the reader's Ctrl-C, if the client took it for itself: it then fails in one of many ways in its own cleaning up."""
+    return KeyboardInterrupt() if getattr(client, "_async_cleanup_kernel_future", None) else None
 
 
 def _strip_widgets(notebook: object) -> None:

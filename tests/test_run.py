@@ -1,6 +1,8 @@
 """Notebooks are executed in place, whole or not at all, and a rerun changes nothing."""
 
+import os
 import shutil
+import signal
 
 import nbformat
 import pytest
@@ -38,6 +40,21 @@ def test_a_cell_that_fails_is_one_sentence(tmp_path):
     before = path.read_bytes()
     with pytest.raises(LundianError, match=r"01_a\.ipynb.*ValueError.*no such column"):
         execute(path)
+    assert path.read_bytes() == before
+
+
+def test_a_kernel_that_dies_is_one_sentence(tmp_path):
+    """A crash is told, and not as what the libraries made of it."""
+    with pytest.raises(LundianError, match=r"01_a\.ipynb: the kernel died"):
+        execute(write(tmp_path, "01_a.ipynb", "import os; os._exit(1)"))
+
+
+def test_ctrl_c_stops_a_run(tmp_path):
+    """The run ends as one that the reader stopped, and the notebook stays as it was."""
+    path = write(tmp_path, "01_a.ipynb", "1 + 1", "import time; time.sleep(20)")
+    before = path.read_bytes()
+    with pytest.raises(KeyboardInterrupt):
+        execute(path, lambda done, of: os.kill(os.getpid(), signal.SIGINT))
     assert path.read_bytes() == before
 
 
