@@ -1,10 +1,14 @@
 """A figure as a file: picture, drawing or PDF page, without a date, the same bytes each time."""
 
 import io
+import re
+from hashlib import sha256
 from xml.sax.saxutils import escape
 
 from lundian.plot import font
 from lundian.plot.style import style
+
+_HASHED = re.compile(r'id="([a-z][0-9a-f]{10})"')
 
 
 def drawn(kind: str, figure: object, name: str, title: str, alt: str, language: str, text: str, dpi: int) -> bytes:
@@ -39,7 +43,20 @@ def _svg(figure: object, salt: str, text: str) -> str:
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     families = f"'{font.PUBLIC_FAMILY}', 'PingFang SC', 'Microsoft YaHei', sans-serif"
     drawing = buffer.getvalue().decode("utf-8")
-    return drawing.replace(f"&quot;{font.FAMILY}&quot;", families).replace(f"'{font.FAMILY}'", families)
+    drawing = drawing.replace(f"&quot;{font.FAMILY}&quot;", families).replace(f"'{font.FAMILY}'", families)
+    return with_steady_ids(drawing, salt)
+
+
+def with_steady_ids(drawing: str, salt: str) -> str:
+    """Return an SVG whose clips and markers are numbered; matplotlib hashes their places, whose last bits may differ.
+
+    >>> once, again = ('<clipPath id="p%s"/><g clip-path="url(#p%s)"/>' % (10 * x, 10 * x) for x in "af")
+    >>> with_steady_ids(once, "x") == with_steady_ids(again, "x") != with_steady_ids(again, "y")
+    True
+    """
+    found = dict.fromkeys(_HASHED.findall(drawing))
+    steady = {old: old[0] + sha256(f"{salt}/{n}".encode()).hexdigest()[:10] for n, old in enumerate(found)}
+    return re.sub(r"\b[a-z][0-9a-f]{10}\b", lambda match: steady.get(match[0], match[0]), drawing)
 
 
 def describe(svg: str, name: str, title: str, alt: str, language: str) -> bytes:
