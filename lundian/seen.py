@@ -43,6 +43,7 @@ class Seen:
         self._known = self._saved = self._load()
         self._now: dict[str, dict] = {}
         self._there: set[str] = set()
+        self._again: tuple[str, Iterator[dict]] = ("", iter(()))
         self.refused: list[tuple[str, str]] = []
 
     def rows(self) -> Iterator[dict]:
@@ -57,9 +58,10 @@ class Seen:
             self._save()
 
     def text(self, row: dict) -> str:
-        """Return the text of an article whose file was not read."""
-        again = iter_articles(row["path"], on_refused=lambda place, reason: None)
-        return next((own["text"] for own in again if own["text_sha256"] == row["text_sha256"]), "")
+        """Return the text of an article whose file was not read; those of a file in their order take one reading of it."""
+        if self._again[0] != row["path"]:
+            self._again = row["path"], iter_articles(row["path"], on_refused=lambda place, reason: None)
+        return next((own["text"] for own in self._again[1] if own["text_sha256"] == row["text_sha256"]), "")
 
     def _each(self) -> Iterator[dict]:
         for path in article_files(paths.articles()) if paths.articles().is_dir() else []:

@@ -87,6 +87,20 @@ def test_a_file_that_was_just_written_is_read_again(meals, monkeypatch):
     assert read == ["new.txt"]
 
 
+def test_articles_with_other_keys_take_one_reading(meals, monkeypatch):
+    """Where a table is gone whose rows had the same keys as another's, the other is read once for all of its texts."""
+    rows = "".join(f"r{n},{BODY.split()[0]}第{n}行。\n" for n in range(5))
+    add(meals, "b1.csv", "article,text\n" + rows)
+    add(meals, "b2.csv", "article,text\n" + rows.replace("第", "又"))
+    load_corpus("meals")
+    (meals / "b1.csv").unlink()
+    read, true = [], seen.iter_articles
+    monkeypatch.setattr(seen, "iter_articles", lambda path, **options: read.append(path) or true(path, **options))
+    corpus = load_corpus("meals")
+    assert [str(path) for path in read] == [str(meals / "b2.csv")]
+    assert corpus.paragraphs["text"].str.contains("又").sum() == 5
+
+
 def test_removed_articles_disappear(meals):
     """A file that is gone leaves nothing in the corpus."""
     load_corpus("meals")

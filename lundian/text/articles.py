@@ -38,9 +38,9 @@ def read_articles(path: str | Path, topic: str = "") -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row per article: article (a slug), title, author, date, source, topics (separated by ;), file, encoding,
-        confidence (in the encoding, 0 to 1), n_stitched (breaks taken out of paragraphs), file_sha256, text_sha256 and text
-        (headings marked with "## ", one block a line). `attrs["refused"]` lists (place, reason) of the files and rows
-        that could not be read; each is also said in one sentence.
+        confidence (in the encoding, 0 to 1), n_stitched (breaks taken out of paragraphs), file_sha256 (empty for a row of a
+        table), text_sha256 and text (headings marked with "## ", one block a line). `attrs["refused"]` lists (place, reason)
+        of the files and rows that could not be read; each is also said in one sentence.
 
     Raises
     ------
@@ -158,15 +158,15 @@ def _check_paragraphs(document: Document, place: str) -> None:
 
 
 def _record_rows(source: Source, kind: str, refuse: Refuse) -> Iterator[dict]:
-    sha256 = source.sha256()
     for record in read_records(source, RECORDS[kind], refuse):
         try:
-            yield _record_row(record, source, sha256)
+            yield _record_row(record, source)
         except LundianError as error:
             refuse(f"{source.place}, row {record.row}", str(error))
 
 
-def _record_row(record: Record, source: Source, sha256: str) -> dict:
+def _record_row(record: Record, source: Source) -> dict:
+    """Return the row of a record. It has no hash of its file, which is known only when all rows are read and changes with any."""
     stem, place = stem_of(source.name), f"{source.name}, row {record.row}"
     told = {name: clean(value, place) for name, value in record.told.items()}
     key = told.get("article") or told.get("title") or str(record.row)
@@ -177,7 +177,7 @@ def _record_row(record: Record, source: Source, sha256: str) -> dict:
     whole = with_title(read, key)
     _check_paragraphs(whole, place)
     told |= {"title": whole.meta["title"], "article": slug(key), "topics": _topics(told, source.topic)}
-    return article_row(whole, {**told, "file": source.name}, sha256)
+    return article_row(whole, {**told, "file": source.name})
 
 
 def _topics(told: dict[str, str], topic: str) -> str:

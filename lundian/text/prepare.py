@@ -28,4 +28,4 @@ def _from_row(row: dict, at: int) -> dict:
     document = Document(read_lines(clean(str(row["text"]), name)), {"title": str(row.get("title") or "")})
     told = {key: str(value) for key, value in row.items() if key != "text" and value == value and value is not None}
     whole = with_title(document, name)
-    return article_row(whole, {**told, "title": whole.meta["title"], "article": slug(name)}, "")
+    return article_row(whole, {**told, "title": whole.meta["title"], "article": slug(name)})

@@ -73,8 +73,8 @@ def unique(rows: Iterable[dict], refuse: Refuse) -> Iterator[dict]:
             yield row | {"article": key}
 
 
-def article_row(document: Document, meta: dict[str, str], file_sha256: str) -> dict:
-    """Return the row of a document; `meta` has at least title and article."""
+def article_row(document: Document, meta: dict[str, str], file_sha256: str = "") -> dict:
+    """Return the row of a document, with the hash of its file if it has one; `meta` has at least title and article."""
     text = to_text(document.blocks)
     title = meta["title"]
     told = {name: meta.get(name, "") for name in ("article", "title", "author", "date", "source", "topics", "file")}

@@ -1,12 +1,11 @@
 """Where files lie: in a folder, in an archive, compressed; each a `Source` that can be opened as often as needed."""
 
 import gzip
-import hashlib
 import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -43,18 +42,13 @@ class Source:
     topic: str
     open: Callable[[], BinaryIO]
 
-    def sha256(self) -> str:
-        """Return the SHA-256 of its bytes, read a piece at a time."""
-        with self.open() as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-
     def plain(self) -> BinaryIO:
         """Open its bytes, decompressed where the name ends in .gz or .zst."""
         return COMPRESSIONS.get(PurePath(self.name).suffix.lower(), lambda stream: stream)(self.open())
 
 
 def counted(found: Iterable[Source], told: Callable[[int], None]) -> Iterator[Source]:
-    """Yield files so that `told` hears of each byte once, however often it is read, but for the hash.
+    """Yield files so that `told` hears of each byte once, however often it is read.
 
     Of bytes that nobody read it hears when the next file is asked for.
     """
@@ -62,7 +56,7 @@ def counted(found: Iterable[Source], told: Callable[[int], None]) -> Iterator[So
         file = Path(source.place)
         tally = _Tally(file.stat().st_size if file.exists() else 0, told)
         opened = lambda source=source, tally=tally: io.BufferedReader(_Counted(source.open(), tally), BLOCK)
-        yield _CountedSource(source.name, source.place, source.topic, opened, source)
+        yield replace(source, open=opened)
         tally.read(0, tally.size)
 
 
@@ -76,14 +70,6 @@ class _Tally:
         new = set(range(start // BLOCK, -(-min(end, self.size) // BLOCK))) - self._seen
         self._seen |= new
         self._told(sum(min(BLOCK, self.size - block * BLOCK) for block in new))
-
-
-@dataclass(frozen=True)
-class _CountedSource(Source):
-    quiet: Source
-
-    def sha256(self) -> str:
-        return self.quiet.sha256()
 
 
 class _Counted(io.RawIOBase):

@@ -44,6 +44,7 @@ def test_folders_are_topics_and_every_format_is_read(tmp_path):
     (tmp_path / "a.txt").write_bytes(text)
     alone = read_articles(tmp_path / "a.txt").set_index("article").loc["a"]
     assert alone[["file_sha256", "text_sha256"]].tolist() == articles.loc["a", ["file_sha256", "text_sha256"]].tolist()
+    assert articles.loc["表里的甲", "file_sha256"] == ""
     assert not articles.attrs["refused"]
 
 
