@@ -13,7 +13,7 @@ TEXTS = {
         "less": "The author hedges more than they insist: {hedges} against {boosters}",
         "up": "The author comes to insist: boosters are {before} of both in the first half, {after} in the second",
         "down": "The author comes to hedge: boosters are {before} of both in the first half, {after} in the second",
-        "even": "The author hedges about as much as they insist: {hedges}, {boosters}",
+        "unclear": "There is no clear difference between hedging and insisting: {hedges} against {boosters}",
         "share": "Boosters are {share} of the two.",
         "halves": "In the first half they are {before}, in the second {after}: {verdict}",
         "clear": "a clear change.",
@@ -27,7 +27,7 @@ TEXTS = {
         "less": "作者保留多于断言：{hedges}对{boosters}",
         "up": "作者越来越断言：强化语在二者中前半占{before}，后半占{after}",
         "down": "作者越来越保留：强化语在二者中前半占{before}，后半占{after}",
-        "even": "作者的保留与断言大致相当：{hedges}，{boosters}",
+        "unclear": "保留与断言没有明显差别：{hedges}对{boosters}",
         "share": "强化语占二者的{share}。",
         "halves": "前半占{before}，后半占{after}：{verdict}",
         "clear": "变化明显。",
@@ -89,7 +89,7 @@ def _lead(rows: pd.DataFrame, language: str) -> str:
         before, after = (phrase.percent(k / n) for k, n in (first, second))
         return phrase.fill(TEXTS, language, way, before=before, after=after)
     low, high = phrase.wilson(boosters, hedges + boosters)
-    key = "more" if low > 0.5 else "less" if high < 0.5 else "even"
+    key = "more" if low > 0.5 else "less" if high < 0.5 else "unclear"
     counts = {
         "hedges": phrase.count(hedges, "hedge", language),
         "boosters": phrase.count(boosters, "booster", language),

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from lundian.say import phrase
 from lundian.say.concepts import say_concepts
 from lundian.say.contrast_pairs import title_contrast_pairs
 from lundian.say.cooccurrence_network import title_cooccurrence_network
@@ -138,7 +139,24 @@ def test_hedges_compare_with_their_interval():
     assert title_hedges(turned).startswith(
         "The author comes to insist: boosters are 10% of both in the first half, 90%"
     )
-    assert "about as much" in title_hedges(table.assign(hedges=[1, 0], boosters=[1, 1]))
+
+
+@pytest.mark.parametrize(("hedges", "boosters"), [(20, 33), (33, 20), (20, 20), (1, 2)])
+def test_hedges_that_chance_could_even_out_are_not_called_even(hedges, boosters):
+    """Where the share's interval holds one half, no difference is clear, which is not to say that there is none."""
+    table = pd.DataFrame({"paragraph": [1, 2], "hedges": [0, hedges], "boosters": [0, boosters]})
+    said = f"{phrase.count(hedges, 'hedge')} against {boosters} boosters"
+    assert title_hedges(table) == f"There is no clear difference between hedging and insisting: {said}"
+    assert title_hedges(table, "zh") == f"保留与断言没有明显差别：{hedges}个缓和语对{boosters}个强化语"
+    assert say_hedges(table).startswith(title_hedges(table))
+
+
+def test_hedges_differ_from_the_first_count_that_chance_hardly_gives():
+    """The test is the share's interval against one half: 20 to 34 can't be told, 20 to 35 can."""
+    table = pd.DataFrame({"paragraph": [1, 2], "hedges": [0, 20], "boosters": [0, 34]})
+    assert "no clear difference" in title_hedges(table)
+    assert title_hedges(table.assign(boosters=[0, 35])).startswith("The author insists more")
+    assert title_hedges(table.assign(boosters=[0, 35]), "zh") == "作者断言多于保留：35个强化语对20个缓和语"
 
 
 def test_tone_shift_gives_the_sum():
