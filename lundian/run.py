@@ -7,7 +7,7 @@ from lundian import paths
 from lundian.errors import LundianError
 from lundian.files import write_whole
 from lundian.plot.wanted import FORMATS, check
-from lundian.variant import variant
+from lundian.variant import copies, variant
 
 # What a rerun would change and no reader needs: the interpreter's version, the time of each cell.
 _KEPT = {
@@ -18,21 +18,26 @@ _WIDGET = "application/vnd.jupyter.widget-view+json"
 TIMEOUT = 1200  # seconds a cell may take; only a hung kernel does
 
 
-def notebooks(names: tuple[str, ...] = ()) -> list[Path]:
+def notebooks(names: tuple[str, ...] = (), language: str | None = None) -> list[Path]:
     """Return the numbered notebooks of the project, or those named by file, by number or by topic.
+
+    Also known are the copies in notebooks/local/ that were made for an article, as local/NAME; of two in different languages,
+    the one in the language asked for.
 
     Raises
     ------
     LundianError
         A name fits no notebook.
     """
-    known = sorted(paths.notebooks().glob("*.ipynb"))
-    chosen = []
+    known, chosen = sorted(paths.notebooks().glob("*.ipynb")), []
+    own = {path.stem: path for path in copies(language) if path.stem not in {path.stem for path in known}}
     for name in names:
         wanted = Path(name).name.removesuffix(".ipynb")
         fits = [path for path in known if wanted in (path.stem, *path.stem.split("_", 1))]
+        fits = fits or [path for stem, path in own.items() if stem == wanted]
         if not fits:
-            raise LundianError(f"There is no notebook {name!r}; there are {', '.join(path.stem for path in known)}.")
+            listed = ", ".join([*(path.stem for path in known), *(f"local/{stem}" for stem in sorted(own))])
+            raise LundianError(f"There is no notebook {name!r}; there are {listed}.")
         chosen += fits
     return chosen or [path for path in known if path.stem[:1].isdigit()]
 

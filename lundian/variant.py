@@ -12,7 +12,7 @@ import yaml
 
 from lundian import paths
 from lundian.errors import LundianError
-from lundian.say.phrase import known
+from lundian.say.phrase import LANGUAGES, known
 from lundian.text.rows import slug
 
 # Whose translations a notebook that a reader made shares: those of the template that it was made from.
@@ -89,4 +89,14 @@ def called(article: str) -> str:
 def _target(path: Path, article: str | None = None, language: str = "en") -> Path:
     """Return the place, ignored by git, of the executed copy."""
     name = called(article) if article else path.stem
-    return paths.notebooks("local", *([language] if language != "en" else []), f"{name}.ipynb")
+    return _folder(language) / f"{name}.ipynb"
+
+
+def copies(language: str | None) -> list[Path]:
+    """Return the executed copies: those in the language behind the others, those that could not be put into it left out."""
+    order = [one for one in reversed(LANGUAGES) if one != language] if language != "en" else []
+    return [path for one in (*order, *filter(None, [language])) for path in sorted(_folder(one).glob("*.ipynb"))]
+
+
+def _folder(language: str) -> Path:
+    return paths.notebooks("local", *([language] if language != "en" else []))

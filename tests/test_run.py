@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 def write(folder, name: str, *cells: str):
     """Write a notebook of code cells and return its path."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell, id=f"c{i}") for i, cell in enumerate(cells)])
     nbformat.write(made, folder / name)
     return folder / name
@@ -68,6 +68,30 @@ def test_notebooks_are_found_by_number_or_topic(tmp_path, monkeypatch):
         assert [path.stem for path in notebooks((name,))] == ["01_a_c"]
     with pytest.raises(LundianError, match="there are 01_a_c, 02_b"):
         notebooks(("d",))
+
+
+@pytest.mark.parametrize(("language", "place"), [(None, ("local",)), ("en", ("local",)), ("zh", ("local", "zh"))])
+def test_the_notebook_of_an_article_is_found_as_its_topic(tmp_path, monkeypatch, language, place):
+    """It is known as reports know it; of two languages, by the one asked for, and never in place of the project's own."""
+    monkeypatch.setenv("LUNDIAN_HOME", str(tmp_path))
+    folder = tmp_path / "notebooks"
+    for number, at in enumerate((folder, folder / "local", folder / "local" / "zh")):
+        write(at, "01_tea.ipynb" if number != 1 else "rents.ipynb")
+    write(folder / "local" / "zh", "rents.ipynb")
+    for name in ("local/rents", "rents", "notebooks/local/rents.ipynb"):
+        assert notebooks((name,), language) == [folder.joinpath(*place, "rents.ipynb")]
+    assert notebooks(("01_tea",), language) == [folder / "01_tea.ipynb"]
+    with pytest.raises(LundianError, match="there are 01_tea, local/rents"):
+        notebooks(("local/rent",), language)
+
+
+def test_a_copy_in_another_language_is_no_english_one(tmp_path, monkeypatch):
+    """What was only run in Chinese is found, but not where English is asked for, into which its prose can't be put back."""
+    monkeypatch.setenv("LUNDIAN_HOME", str(tmp_path))
+    path = write(tmp_path / "notebooks" / "local" / "zh", "rents.ipynb")
+    assert notebooks(("local/rents",)) == notebooks(("local/rents",), "zh") == [path]
+    with pytest.raises(LundianError, match="no notebook 'local/rents'"):
+        notebooks(("local/rents",), "en")
 
 
 def parameterised(folder):

@@ -10,7 +10,9 @@ import typer
 def run(
     topic: Annotated[
         list[str] | None,
-        typer.Argument(help="Notebooks, by file, number or topic; all numbered ones where none is named."),
+        typer.Argument(
+            help="Notebooks, by file, number or topic (local/NAME of your article NAME); all numbered ones where none is named."
+        ),
     ] = None,
     article: Annotated[
         str | None, typer.Option(help="A file, or an article that you added, for 04_your_article.")
@@ -23,7 +25,9 @@ def run(
     from lundian.run import execute, figure_folders, notebooks
 
     names, article = _asked(topic, article)
-    executed = _each(notebooks(names), lambda path, told: execute(path, told, article=article, language=language))
+    executed = _each(
+        notebooks(names, language), lambda path, told: execute(path, told, article=article, language=language)
+    )
     print(f"Executed {len(executed)} notebook{'s' * (len(executed) != 1)}:")
     for path in executed:
         print(f"  {path}")
@@ -31,7 +35,7 @@ def run(
 
 
 def figures(
-    topic: Annotated[list[str] | None, typer.Argument(help="Notebooks, by file, number or topic.")] = None,
+    topic: Annotated[list[str] | None, typer.Argument(help="Notebooks, as run takes them.")] = None,
     width: Annotated[
         str, typer.Option(help="page (6.5 inches), column (3.5 inches) or slide (page, more pixels).")
     ] = "page",
@@ -44,7 +48,7 @@ def figures(
 
     names, article = _asked(topic, article)
     wanted = {"width": width, "formats": tuple(part.strip() for part in formats.split(",")), "article": article}
-    drawn = _each(notebooks(names), lambda path, told: redraw(path, told, language=language, **wanted))
+    drawn = _each(notebooks(names, language), lambda path, told: redraw(path, told, language=language, **wanted))
     _say_folders({folder for folders in drawn for folder in folders})
 
 
