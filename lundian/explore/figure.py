@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import PurePosixPath
 
+import pandas as pd
+
 from lundian import paths
 from lundian.explore.words import words
 from lundian.plot.files import read_index
@@ -15,7 +17,7 @@ FILES = {"png": ("picture", "image/png"), "svg": ("drawing", "image/svg+xml"), "
 
 
 def figure_html(name: str, table: object, corpus: object, language: str, **options: object) -> str:
-    """Return a figure of an article as HTML, having saved it in figures/local/<article>/.
+    """Return a figure of a corpus as HTML, having saved it in figures/local/, in a folder called like what is shown.
 
     Returns
     -------
@@ -23,9 +25,8 @@ def figure_html(name: str, table: object, corpus: object, language: str, **optio
         The drawing with its alt text, the finding, the caption and links to picture, drawing and table; or the sentence
         that says why the article does not support it.
     """
-    folder = f"local/{corpus.articles['article'].iloc[0]}"
     with closing_figures():
-        where = show_figure(name, table, corpus, folder, language=language, **options)
+        where = show_figure(name, table, corpus, f"local/{shown(corpus.articles)}", language=language, **options)
     if not str(where).startswith("figures/"):
         return f"<p>{escape(str(where))}</p>"
     place = paths.figures(*PurePosixPath(where).parts[1:-1])
@@ -37,6 +38,19 @@ def figure_html(name: str, table: object, corpus: object, language: str, **optio
         f'<figcaption><p class="ld-finding">{escape(finding)}</p><p>{escape(entry["caption"])}</p>'
         f"{downloads(PurePosixPath(where).stem, contents, language)}</figcaption></figure>"
     )
+
+
+def shown(articles: pd.DataFrame) -> str:
+    """Return what articles are called together: the one like itself, several like a topic of them all.
+
+    >>> several = pd.DataFrame({"article": ["a", "b", "c"], "topics": ["food;rents", "rents", ""]})
+    >>> shown(several[:1]), shown(several[:2]), shown(several)
+    ('a', 'rents', 'all_articles')
+    """
+    if len(articles) == 1:
+        return articles["article"].iloc[0]
+    first, *others = (topics.split(";") for topics in articles["topics"])
+    return next((topic for topic in first if topic and all(topic in more for more in others)), "all_articles")
 
 
 @contextmanager

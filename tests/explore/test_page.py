@@ -24,6 +24,7 @@ def test_it_opens_on_the_sample(project):
         assert re.findall(r'download="[^"]+\.(\w+)"', shown[key]) == ["png", "svg", "csv"]
     assert "<mark" in shown["reader"]
     assert "食堂" in shown["concordance"]
+    assert (project / "figures" / "local" / "community_canteen" / "01_top_terms.png").is_file()
 
 
 def test_an_article_of_a_topic_has_concepts_also_without_text(project):
