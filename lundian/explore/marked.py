@@ -5,8 +5,8 @@ from html import escape
 import pandas as pd
 
 from lundian.explore.words import words
-from lundian.plot.tone_words import RULES_ZH
 from lundian.say.numbers import number
+from lundian.say.rules import rule_name
 
 
 def paragraph_html(corpus: object, article: str, paragraph: int, language: str = "en") -> str:
@@ -57,15 +57,6 @@ def marked(text: str, found: pd.DataFrame, language: str = "en") -> str:
             out += [escape(text[at : word.start]), f"{_open(word, language)}{inside}</mark>"]
             at = word.end
     return "".join([*out, escape(text[at:])])
-
-
-def rule_name(rule: str, language: str = "en") -> str:
-    """Return what a rule of tone is called.
-
-    >>> rule_name("left_behind"), rule_name("negated", "zh"), rule_name("plain", "zh")
-    ('left behind', '否定', '直接')
-    """
-    return RULES_ZH.get(rule, "直接") if language == "zh" else rule.replace("_", " ")
 
 
 def _open(word: object, language: str) -> str:

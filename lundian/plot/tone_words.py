@@ -8,34 +8,13 @@ from lundian.plot.check import check_language, need
 from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
 from lundian.plot.style import GREY, LABEL, NEGATIVE, POSITIVE, TICK, style
 from lundian.say.phrase import number
+from lundian.say.rules import rule_name
 from lundian.say.tone_words import groups, place, title_tone_words
 
 MOST = 10  # words of a paragraph; the lighter ones are left out, and their number is told
 WORDS = {
     "en": {"axis": "What the word adds to the paragraph's tone", "more": "the {most} heaviest of {all} words"},
     "zh": {"axis": "对本段语气的贡献", "more": "{all}个词中最重的{most}个"},
-}
-RULES_ZH = {
-    "not_but": "被否的一方",
-    "negated": "否定",
-    "seeming": "看似",
-    "unlike": "相区别者",
-    "rhetorical": "反问",
-    "reversed": "反转",
-    "direction": "增减",
-    "denied": "否认",
-    "left_behind": "被告别者",
-    "disputed": "存疑",
-    "so_called": "所谓",
-    "conceded": "让步",
-    "although": "让步",
-    "main_clause": "主句",
-    "hypothetical": "假设",
-    "necessity": "必要",
-    "possible": "或然",
-    "question": "疑问",
-    "intensified": "加强",
-    "diminished": "减弱",
 }
 
 
@@ -96,5 +75,5 @@ def _bars(ax: object, rows: pd.DataFrame, reach: float, language: str) -> None:
 
 def _name(term: str, rule: str, language: str) -> str:
     gloss = glossary.gloss(term, language)
-    by = RULES_ZH.get(rule, rule) if language == "zh" else "" if rule == "plain" else rule.replace("_", " ")
-    return label(term, gloss).replace("\n", " ") + (f" · {by}" if by else "")
+    by = f" · {rule_name(rule, language)}" if rule != "plain" else ""
+    return label(term, gloss).replace("\n", " ") + by

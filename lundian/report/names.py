@@ -2,6 +2,8 @@
 
 import re
 
+from lundian.say.rules import rule_name
+
 COLUMNS = {  # what a table's columns are called for readers
     "article": ("article", "文章"),
     "title": ("title", "标题"),
@@ -65,6 +67,13 @@ VALUES = {
     "rather_b_than_a": ("rather B than A", "与其甲，不如乙"),
     "unlike_a_b": ("unlike A, B", "不同于甲，乙"),
     "relative_to_a_b": ("relative to A, B", "相对于甲，乙"),
+    "too little evidence": ("too little evidence", "证据太少"),
+    "no label yet": ("no label yet", "尚无标注"),
+    "no score has evidence": ("no score has evidence", "没有一个分数有依据"),
+    "all scores are equal": ("all scores are equal", "分数全都相同"),
+    "all labels are equal": ("all labels are equal", "标注全都相同"),
+    "needs labels above and below 0": ("needs labels above and below 0", "需要0以上和0以下的标注"),
+    "needs a label other than 0 with evidence": ("needs a label other than 0 with evidence", "需要有依据且不为0的标注"),
 }
 _CONDITIONS = (  # of a finding that is tried otherwise, as `robustness` names them
     (re.compile(r"without ([^,]+?) (\d+) to \1 (\d+)"), r"去掉\1第\2–\3段"),
@@ -90,11 +99,15 @@ def value(text: str, name: str, language: str) -> str:
 
     >>> value("True", "has_text", "en"), value("from_a_to_b", "kind", "zh"), value("a_b", "article", "en")
     ('yes', '从甲到乙', 'a b')
+    >>> value("plain", "rule", "zh"), value("too little evidence", "note", "zh")
+    ('直接', '证据太少')
     >>> value("plain dictionary, without my_text 7", "flipped_by", "zh")
     'jieba原词典、去掉my text第7段'
     >>> value("without my_text 3 to my_text 5", "flipped_by", "zh")
     '去掉my text第3–5段'
     """
+    if name == "rule":
+        return rule_name(text, language)
     if text in VALUES:
         return VALUES[text][language == "zh"]
     text = text.replace("_", " ")
