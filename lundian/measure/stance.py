@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lundian.measure.base import PLACE, choose, concept_marks, concepts_of
+from lundian.measure.own_evidence import KEYS, evidence, own_evidence
 from lundian.measure.resample import block_orders, bootstrap_weights, interval
 from lundian.measure.stats import benjamini_hochberg
 from lundian.provenance import measured
@@ -13,7 +14,6 @@ from lundian.provenance import measured
 MIN_SENTENCES = 5
 MIN_PARAGRAPHS = 3
 TOO_LITTLE = "too little evidence"
-KEYS = [*PLACE, "sentence"]
 COLUMNS = [
     "concept", "named", "elsewhere", "difference", "low", "high", "p", "q", "n_named", "n_elsewhere", "n_paragraphs",
     "own_share", "note",
@@ -70,7 +70,7 @@ def stance(
     keys = list(concepts_of(corpus, topic))
     column = "tone_" + choose(scorer, _scorers(corpus.sentences), "stance: scorer")
     sentences = corpus.sentences[[*KEYS, column]].sort_values(KEYS, ignore_index=True)
-    own = _own_evidence(corpus, topic, sentences, keys)
+    own = own_evidence(corpus, topic, sentences, keys)
     scores = _Scores.of(corpus, topic, sentences, column, keys, own if not own_terms else None)
     table = _described(scores, keys).assign(own_share=_own_share(corpus, sentences, scores, own))
     enough = table["note"] == ""
@@ -101,9 +101,9 @@ class _Scores(NamedTuple):
     def of(cls, corpus, topic, sentences, column, keys, own) -> "_Scores":
         tone = sentences[column].to_numpy(dtype=float)[:, None]
         if own is not None:
-            rest, evidence = tone - own, _evidence(corpus, sentences)[:, None]
+            rest, every = tone - own, evidence(corpus, sentences)[:, None]
             # A sentence whose only words of tone are the concept's own says nothing else about it.
-            tone = np.where((own != 0) & np.isclose(evidence, np.abs(own)), np.nan, rest)
+            tone = np.where((own != 0) & np.isclose(every, np.abs(own)), np.nan, rest)
         row, concept = _namings(corpus, topic, sentences, keys)
         article = pd.factorize(sentences["article"])[0]
         paragraph = sentences.groupby(PLACE, sort=False).ngroup().to_numpy()
@@ -174,28 +174,7 @@ def _namings(corpus, topic, sentences: pd.DataFrame, keys: list[str]) -> tuple[n
     return rows[rows >= 0], pd.Index(keys, dtype="str").get_indexer(marks["label"])[rows >= 0]
 
 
-def _tone_marks(corpus, sentences: pd.DataFrame) -> pd.DataFrame:
-    marks = corpus.marks[(corpus.marks["kind"] == "tone") & corpus.marks["value"].notna()]
-    rows = pd.MultiIndex.from_frame(sentences[KEYS]).get_indexer(pd.MultiIndex.from_frame(marks[KEYS]))
-    return marks.assign(row=rows)[rows >= 0]
-
-
-def _evidence(corpus, sentences: pd.DataFrame) -> np.ndarray:
-    """Return how much tone evidence each sentence has, in absolute value."""
-    marks = _tone_marks(corpus, sentences)
-    return np.bincount(marks["row"], marks["value"].abs(), len(sentences))
-
-
-def _own_evidence(corpus, topic, sentences: pd.DataFrame, keys: list[str]) -> np.ndarray:
-    """Return what each concept's own terms contribute to each sentence's tone."""
-    marks, own = _tone_marks(corpus, sentences), np.zeros((len(sentences), len(keys)))
-    for number, concept in enumerate(concepts_of(corpus, topic).values()):
-        mine = marks[marks["term"].isin(list(concept.terms))]
-        own[:, number] = np.bincount(mine["row"], mine["value"], len(sentences))
-    return own
-
-
 def _own_share(corpus, sentences: pd.DataFrame, scores: _Scores, own: np.ndarray) -> np.ndarray:
-    evidence = np.bincount(scores.concept, _evidence(corpus, sentences)[scores.row], scores.n)
+    every = np.bincount(scores.concept, evidence(corpus, sentences)[scores.row], scores.n)
     mine = np.bincount(scores.concept, np.abs(own[scores.row, scores.concept]), scores.n)
-    return np.divide(mine, evidence, out=np.full(scores.n, np.nan), where=evidence > 0)
+    return np.divide(mine, every, out=np.full(scores.n, np.nan), where=every > 0)

@@ -5,8 +5,9 @@ import pandas as pd
 
 from lundian import glossary
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import finish, label, sentence, sheet
+from lundian.plot.frame import finish, sentence, sheet
 from lundian.plot.labels import name_points
+from lundian.plot.names import label
 from lundian.plot.style import GREY, NEGATIVE, PALE, POSITIVE, style
 from lundian.say.contrast import title_contrast
 from lundian.say.keyness import ranked, sides

@@ -5,8 +5,9 @@ import pandas as pd
 from lundian import glossary
 from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import finish, label, sentence, sheet
+from lundian.plot.frame import finish, sentence, sheet
 from lundian.plot.mirror import mirror
+from lundian.plot.names import label
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, SMALL, concept_colour, style
 from lundian.say.contrast_pairs import COLUMNS, named, order, title_contrast_pairs

@@ -4,8 +4,9 @@ import pandas as pd
 
 from lundian import glossary
 from lundian.plot.check import check_language
-from lundian.plot.frame import finish, label, sentence, sheet
+from lundian.plot.frame import finish, sentence, sheet
 from lundian.plot.labels import name_points
+from lundian.plot.names import label
 from lundian.plot.style import GREY, INK, SERIES, style
 from lundian.say.cooccurrence_network import tables, title_cooccurrence_network
 

@@ -5,7 +5,8 @@ import pandas as pd
 from lundian import glossary
 from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
+from lundian.plot.names import label
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, PALE, SERIES, SMALL, TICK, mix, style
 from lundian.say.dispersion import title_dispersion

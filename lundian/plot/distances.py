@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
+from lundian.plot.names import label
 from lundian.plot.style import GREY, INK, LABEL, PAPER, SERIES, SMALL, ramp, style
 from lundian.say.distances import COLUMNS, measure_name, one_pair, pairs, title_distances
 from lundian.say.phrase import article, number

@@ -5,7 +5,8 @@ import pandas as pd
 from lundian.errors import LundianError
 from lundian.plot import font
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import finish, label, sentence, sheet
+from lundian.plot.frame import finish, sentence, sheet
+from lundian.plot.names import label
 from lundian.plot.style import GREY, LABEL, NEGATIVE, NEUTRAL, PALE, POSITIVE, style
 from lundian.say.evaluation import COLUMNS, name, parts, title_evaluation
 

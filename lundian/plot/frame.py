@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from lundian.errors import LundianError
 from lundian.plot import font
 from lundian.plot.names import has_named_rows, name_x, row_name
-from lundian.plot.style import GREY, INK, LABEL, SMALL, TICK, TITLE, WIDTHS, style
+from lundian.plot.style import GREY, INK, LABEL, SMALL, TITLE, WIDTHS, style
 
 MAX_PANELS = 8
 _LINES = 9  # of a title at most
@@ -193,16 +193,3 @@ def sentence(ax: object, text: str) -> object:
         own.title = text
     _plain(own or Sheet([ax], []), ax.figure)
     return ax
-
-
-def label(term: str, gloss: str = "", room: float = 150.0, size: float = TICK) -> str:
-    """Return a term with its gloss, on one line if that fits into `room` points, else on two, shortened where it must be.
-
-    >>> label("平台", "platform")
-    '平台 platform'
-    """
-    term = font.drawable(term)
-    joined = f"{term} {gloss}".strip()
-    if font.width(joined, size) <= room or not gloss:
-        return font.shorten(joined, size, room)
-    return font.shorten(term, size, room) + "\n" + font.shorten(gloss, size, room)

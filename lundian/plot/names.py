@@ -1,9 +1,22 @@
-"""The names of rows and of the x axis, set anew for each width."""
+"""The names of terms, of rows and of the x axis; those of rows and axes are set anew for each width."""
 
 from lundian.plot import font
 from lundian.plot.style import LABEL, TICK
 
 _ROWS = 0.42  # of the sheet's width: the most that names of rows may take
+
+
+def label(term: str, gloss: str = "", room: float = 150.0, size: float = TICK) -> str:
+    """Return a term with its gloss, on one line if that fits into `room` points, else on two, shortened where it must be.
+
+    >>> label("平台", "platform")
+    '平台 platform'
+    """
+    term = font.drawable(term)
+    joined = f"{term} {gloss}".strip()
+    if font.width(joined, size) <= room or not gloss:
+        return font.shorten(joined, size, room)
+    return font.shorten(term, size, room) + "\n" + font.shorten(gloss, size, room)
 
 
 def has_named_rows(ax: object) -> bool:

@@ -5,7 +5,8 @@ import pandas as pd
 from lundian.errors import LundianError
 from lundian.plot import font, stretches
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
+from lundian.plot.names import label
 from lundian.plot.sections import extent, mark_sections, paragraph_axis
 from lundian.plot.style import GREY, LABEL, PALE, SERIES, TICK, mix, style
 from lundian.plot.tone_arc import WORDS as TONE_WORDS

@@ -4,7 +4,8 @@ import pandas as pd
 
 from lundian import glossary
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import finish, label, sentence, sheet
+from lundian.plot.frame import finish, sentence, sheet
+from lundian.plot.names import label
 from lundian.plot.style import concept_colour, style
 from lundian.plot.whiskers import whiskers
 from lundian.say.stance import ranked, title_stance

@@ -4,8 +4,9 @@ import pandas as pd
 
 from lundian import glossary
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
 from lundian.plot.months import draw_series, month_axis
+from lundian.plot.names import label
 from lundian.plot.style import GREY, LABEL, SERIES, style
 from lundian.say.terms_by_month import COLUMNS, title_terms_by_month, used_terms
 

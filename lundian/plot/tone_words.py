@@ -5,7 +5,8 @@ import pandas as pd
 from lundian import glossary
 from lundian.plot import font
 from lundian.plot.check import check_language, need
-from lundian.plot.frame import MAX_PANELS, finish, label, sentence, sheet
+from lundian.plot.frame import MAX_PANELS, finish, sentence, sheet
+from lundian.plot.names import label
 from lundian.plot.style import GREY, LABEL, NEGATIVE, POSITIVE, TICK, style
 from lundian.say.phrase import number
 from lundian.say.rules import rule_name
