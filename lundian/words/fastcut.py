@@ -15,7 +15,7 @@ import contextlib
 import functools
 import gc
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import chain, compress, pairwise
 from pathlib import Path
@@ -26,14 +26,18 @@ from lundian.words import hmm
 
 BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")  # what jieba cuts as one piece; all else is a character each
 
-_BATCH = 1 << 16  # characters in a call: more is no faster
+_BATCH = 1 << 15  # characters in a call: their words stay in the processor's cache
 _TWICE = 3  # B超 stands twice in jieba's dictionary, and its total counts both lines
 _KEPT = 1 << 18  # runs of single characters whose words are kept
 _BETWEEN, _MARK = "\x1e", "\x1f"  # between texts, between pieces: tokens of their own, and in no ordinary text
 _STAND_IN = "\ufffd"  # for a character that rjieba would take for part of a word, or that can't be handed to it at all
 _UNLIKE = re.compile("[\ufffd\x1e\x1f\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\ud800-\udfff\U00020000-\U0003ffff]")
-_IN_BLOCK = np.zeros(1 << 16, dtype=bool)  # by code; the last stands for all beyond
-_IN_BLOCK[0x4E00:0x9FD6] = True
+_HAN = slice(0x4E00, 0x9FD6)
+_PERHAPS_UNLIKE = np.ones(1 << 16, dtype=bool)  # by code, the last stands for all beyond: a first, coarse look
+for common in (slice(0x1E), slice(0x20, 0x3400), _HAN, slice(0xFF00, 0xFFF0)):
+    _PERHAPS_UNLIKE[common] = False
+_IN_BLOCK = np.zeros(1 << 16, dtype=bool)  # by code, as above
+_IN_BLOCK[_HAN] = True
 _IN_BLOCK[:128] = [BLOCK.fullmatch(chr(code)) is not None for code in range(128)]
 
 
@@ -61,7 +65,7 @@ class FastCut:
 
         self._rjieba = rjieba.Jieba()
         self._hold("", _TWICE)
-        self._found = _Found(self._rjieba.has_word)
+        self._joined, self._loose = _Kept(self._words_of), _Kept(self._is_loose)
         self._pos: dict[str, str] = {}
         # From short to long, each word is made just likelier than the best cut of it: a word stands whole however its
         # parts are listed, and the order in which words are given changes no frequency.
@@ -99,7 +103,9 @@ class FastCut:
         return self._pos[term]
 
     def _cut_batch(self, texts: Sequence[str]) -> list[list[str]]:
-        if not _UNLIKE.search("".join(texts)):
+        joined = "".join(texts)
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
+        if not (_PERHAPS_UNLIKE.take(codes, mode="clip").any() and _UNLIKE.search(joined)):
             return self._cut_alike(texts)
         cut = self._cut_alike([_UNLIKE.sub(_STAND_IN, text) for text in texts])
         return [_restored(text, words) for text, words in zip(texts, cut, strict=True)]
@@ -110,24 +116,36 @@ class FastCut:
         pieces = self._rjieba.cut(joined, hmm=False)
         if not pieces:
             return [[] for _ in texts]
-        codes = np.frombuffer(_MARK.join([*pieces, ""]).encode("utf-32-le"), dtype="<u4")
+        codes = np.frombuffer((_MARK.join(pieces) + _MARK).encode("utf-32-le"), dtype="<u4")
         ends = np.flatnonzero(codes == ord(_MARK))
         starts = np.concatenate([[0], ends[:-1] + 1])
         first, last = self._runs(pieces, codes[starts], ends - starts == 1)
         # An offset among the marked pieces is larger than that in the text by one for each piece before it.
         spans = zip((starts[first] - first).tolist(), (ends[last - 1] - last + 1).tolist(), strict=True)
-        found = self._found.all([joined[start:end] for start, end in spans])
+        found = self._joined.all([joined[start:end] for start, end in spans])
         return _split(pieces, first, last, found, np.flatnonzero(codes[starts] == ord(_BETWEEN)))
 
     def _runs(self, pieces: list[str], initial: np.ndarray, single: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return the first piece of each run of several single characters, and the piece after its last."""
+        """Return the first piece of each run of single characters that may make words, and the piece after its last."""
         loose = single & _IN_BLOCK.take(initial, mode="clip")
-        for i in np.flatnonzero(~single & (initial < 0x80)).tolist():
-            loose[i] = self._is_loose(pieces[i])
+        latin = np.flatnonzero(~single & (initial < 0x80))
+        loose[latin] = self._loose.all([pieces[i] for i in latin.tolist()])
         edges = np.flatnonzero(np.diff(loose, prepend=False, append=False))
         first, last = edges[::2], edges[1::2]
-        several = last - first > 1
-        return first[several], last[several]
+        changes = last - first > 1
+        # Most runs are two Han characters that stay two: told apart all at once.
+        two = np.flatnonzero(last - first == 2)
+        left, right = initial[first[two]], initial[first[two] + 1]
+        han = np.minimum(left, right) >= _HAN.start
+        changes[two[han]] = hmm.joins(left[han], right[han])
+        return first[changes], last[changes]
+
+    def _words_of(self, run: str) -> tuple[str, ...] | None:
+        """Return the words of a run of single characters, None where it stays as it is.
+
+        A word that lost on the route is left as its characters, as jieba does it.
+        """
+        return tuple(run) if self._rjieba.has_word(run) else _unknown(run)
 
     def _is_loose(self, piece: str) -> bool:
         """Return whether a piece is Latin characters that rjieba has put together, and no word of the dictionary.
@@ -137,37 +155,44 @@ class FastCut:
         return BLOCK.fullmatch(piece) is not None and not self._rjieba.has_word(piece)
 
 
-class _Found(dict):
-    """Run of single characters → its words, found when first asked for."""
+class _Kept(dict):
+    """What a function has given for a string, which most often comes again."""
 
-    def __init__(self, is_word):
-        self._is_word = is_word
+    def __init__(self, function: Callable[[str], object]):
+        self._function = function
 
-    def __missing__(self, run: str) -> tuple[str, ...]:
-        # A word that lost on the route is left as its characters, as jieba does it.
-        self[run] = tuple(run) if self._is_word(run) else _unknown(run)
-        return self[run]
+    def __missing__(self, key: str) -> object:
+        self[key] = self._function(key)
+        return self[key]
 
-    def all(self, runs: list[str]) -> list[tuple[str, ...]]:
+    def all(self, keys: list[str]) -> list:
         if len(self) > _KEPT:
             self.clear()
-        return list(map(self.__getitem__, runs))
+        return list(map(self.__getitem__, keys))
 
 
 @functools.lru_cache(_KEPT)
-def _unknown(run: str) -> tuple[str, ...]:
-    """Return the words of a run by the model, which is the same for every dictionary."""
-    return tuple(hmm.cut(run))
+def _unknown(run: str) -> tuple[str, ...] | None:
+    """Return the words of a run by the model, which is the same for every dictionary; None where it stays as it is."""
+    words = tuple(hmm.cut(run))
+    is_same = len(words) == len(run) and min(run) > "\x7f"  # Latin characters may be together in the pieces
+    return None if is_same else words
 
 
 @contextlib.contextmanager
 def no_collection() -> Iterator[None]:
-    """Pause Python's search for reference cycles: lists of strings have none, and looking through them costs a fifth."""
+    """Pause Python's search for reference cycles: lists of strings have none, and looking through them costs a fifth.
+
+    At the end what has been made counts as looked through: freezing and thawing moves it to the oldest generation.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # or what somebody has frozen would thaw
+            gc.freeze()
+            gc.unfreeze()
         if enabled:
             gc.enable()
 
@@ -206,21 +231,17 @@ def _restored(text: str, words: list[str]) -> list[str]:
 
 
 def _split(
-    pieces: list[str], first: np.ndarray, last: np.ndarray, found: list[tuple[str, ...]], between: np.ndarray
+    pieces: list[str], first: np.ndarray, last: np.ndarray, found: list[tuple[str, ...] | None], between: np.ndarray
 ) -> list[list[str]]:
-    """Split at the pieces `between` texts, with the words found in the place of the pieces first:last."""
-    # Words are pieces put together, so that where there are as many they are the same.
-    changed = np.fromiter(map(len, found), np.intp, len(found)) != last - first
-    changes = zip(first[changed].tolist(), last[changed].tolist(), compress(found, changed), strict=True)
+    """Split at the pieces `between` texts, with the words found, if any, in the place of the pieces first:last."""
+    changes = compress(zip(first.tolist(), last.tolist(), found, strict=True), found)
     nothing = (len(pieces), len(pieces), ())
     out, (start, end, new) = [], next(changes, nothing)
-    for done, stop in pairwise([-1, *between.tolist(), len(pieces)]):
-        words, done = [], done + 1
+    for before, stop in pairwise([-1, *between.tolist(), len(pieces)]):
+        words = pieces[before + 1 : min(start, stop)]
         while start < stop:
-            words += pieces[done:start]
             words += new
-            done = end
-            start, end, new = next(changes, nothing)
-        words += pieces[done:stop]
+            done, (start, end, new) = end, next(changes, nothing)
+            words += pieces[done : min(start, stop)]
         out.append(words)
     return out

@@ -11,6 +11,8 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
+
 _NEVER = -3.14e100  # jieba's log-probability of what it has never seen
 _HAN = re.compile("([\u4e00-\u9fd5]+)")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
@@ -68,14 +70,39 @@ def labels(characters: str) -> str:
     return "".join(reversed(path))
 
 
+def joins(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return whether the model makes one word of two Han characters, for many pairs of code points at once.
+
+    Examples
+    --------
+    >>> joins(np.array([ord("杭"), ord("也")]), np.array([ord("研"), ord("不")]))
+    array([ True, False])
+    """
+    to_e, to_s, emit_e, emit_s = _pairs()
+    first, second = first - 0x4E00, second - 0x4E00
+    return to_e[first] + emit_e[second] > to_s[first] + emit_s[second]  # of equals S wins, as in `labels`
+
+
+@functools.cache
+def _pairs() -> tuple[np.ndarray, ...]:
+    """Return what a first Han character gives to E and to S as the second's label, and what a second one emits under them.
+
+    By character from U+4E00. The larger of two sums that go on with the same term is the sum of the larger, to the last bit.
+    """
+    emission, start, (be, _, _, es, me, _, _, ss) = _model()
+    emit = np.array([[table.get(chr(code), _NEVER) for code in range(0x4E00, 0x9FD6)] for table in emission.tables])
+    b, m, e, s = emit + np.array(start)[:, None]
+    return np.maximum(b + be, m + me), np.maximum(e + es, s + ss), emit[2], emit[3]
+
+
 class _Emission(dict):
     """Character → log-probability of it under B, M, E and S; filled as characters come."""
 
     def __init__(self, tables: dict[str, dict[str, float]]):
-        self._tables = [tables[label] for label in "BMES"]
+        self.tables = [tables[label] for label in "BMES"]
 
     def __missing__(self, character: str) -> tuple[float, ...]:
-        self[character] = tuple(table.get(character, _NEVER) for table in self._tables)
+        self[character] = tuple(table.get(character, _NEVER) for table in self.tables)
         return self[character]
 
 

@@ -1,17 +1,20 @@
 """The words are exactly jieba's, with the same dictionary."""
 
+import gc
 import logging
 import math
 import random
 import re
 import warnings
+import weakref
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from lundian.words import hmm
-from lundian.words.fastcut import FastCut, dictionary_file
+from lundian.words.fastcut import FastCut, dictionary_file, no_collection
 
 TERMS = ["消费平权", "去中心化", "太差", "最最", "S2B", "to-B", "a-b", "B2B端", "的是", "下沉市场", "新-平台", "x_1"]
 ODD = [
@@ -169,3 +172,39 @@ def test_total_counts_a_line_that_stands_twice():
         twice += [int(frequency)] if word in seen else []
         seen.add(word)
     assert twice == [fastcut._TWICE]
+
+
+def test_pairs_at_once_are_the_pairs_one_by_one():
+    """Pairs of Han characters join where the model labels the second E, for common, rare and unseen characters."""
+    draw, common = random.Random(5), ALPHABETS["common"]
+    pairs = [a + b for a, b in product(common, common)]
+    pairs += ["".join(draw.choices(ALPHABETS["any Han"], k=2)) for _ in range(20_000)]
+    first, second = np.array([[ord(a), ord(b)] for a, b in pairs]).T
+    joined = hmm.joins(first, second).tolist()
+    assert joined == [hmm.labels(pair)[1] == "E" for pair in pairs]
+    assert set(joined) == {True, False}
+
+
+def test_pausing_the_search_for_cycles_leaves_it_as_it_was():
+    """Afterwards Python looks for cycles as before, what somebody had frozen stays so, and cycles made meanwhile are found."""
+
+    class Cycle:
+        pass
+
+    with no_collection():
+        assert not gc.isenabled()
+        lost = Cycle()
+        lost.itself, gone = lost, weakref.ref(lost)
+        del lost
+    assert gc.isenabled()
+    gc.collect()
+    assert gone() is None
+    assert gc.get_freeze_count() == 0
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with no_collection():
+            pass
+        assert gc.get_freeze_count() == frozen > 0
+    finally:
+        gc.unfreeze()
