@@ -8,27 +8,22 @@ words.
 """
 
 import math
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+import pandas as pd
+import pyarrow as pa
+from pyarrow.compute import index_in
 
 from lundian.errors import LundianError
 from lundian.tone.snownlp_cache import load
-from lundian.tone.snownlp_tables import SHORT, word_key
-from lundian.tone.snownlp_words import Cut, cut, runs, with_places, words_at
-
-if TYPE_CHECKING:
-    import pandas as pd
+from lundian.tone.snownlp_tables import Tables
+from lundian.tone.snownlp_words import Cut, cut
 
 BLOCK = 1 << 20  # characters handled at once
-_MOST = math.log(sys.float_info.max)
 
 
-def score(texts: Sequence[str]) -> "pd.DataFrame":
+def score(texts: Sequence[str]) -> pd.DataFrame:
     """Return SnowNLP's tone of each text.
 
     Returns
@@ -50,10 +45,11 @@ def score(texts: Sequence[str]) -> "pd.DataFrame":
     0  0.309   -0.182        5        5
     1  0.526      NaN        0        0
     """
-    return _table([_score_block(block) for block in _blocks(texts)] or [_score_block([])])
+    blocks = [_score(block, block.texts) for block in _blocks(_whole(texts))]
+    return pd.concat(blocks, ignore_index=True)
 
 
-def score_parts(texts: Sequence[Sequence[str]]) -> tuple["pd.DataFrame", "pd.DataFrame"]:
+def score_parts(texts: Sequence[Sequence[str]]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return SnowNLP's tone of texts, and that of their parts, cut into words once.
 
     Parameters
@@ -70,17 +66,8 @@ def score_parts(texts: Sequence[Sequence[str]]) -> tuple["pd.DataFrame", "pd.Dat
     >>> whole.equals(score(["很好吃。服务也好", "差"])), parts.equals(score(["很好吃。", "服务也好", "差"]))
     (True, True)
     """
-    sizes = (sum(map(len, parts)) for parts in texts)
-    blocks = [_score_parts(block) for block in _split(texts, sizes)] or [_score_parts([])]
-    whole, parts = zip(*blocks, strict=True)
-    return _table(whole), _table(parts)
-
-
-def _table(blocks: Sequence[tuple[np.ndarray, ...]]) -> "pd.DataFrame":
-    import pandas as pd
-
-    columns = map(np.concatenate, zip(*blocks, strict=True))
-    return pd.DataFrame(dict(zip(("tone", "logodds", "n_words", "n_known"), columns, strict=True)))
+    blocks = [(_score(block, block.texts), _score(block, block.parts)) for block in _blocks(texts)]
+    return tuple(pd.concat(scores, ignore_index=True) for scores in zip(*blocks, strict=True))
 
 
 def words(texts: Sequence[str]) -> list[list[str]]:
@@ -94,110 +81,75 @@ def words(texts: Sequence[str]) -> list[list[str]]:
     >>> words(["我们在湖边散步, 2 小时"])
     [['我们', '在', '湖边', '散步', ',', '2', '小时']]
     """
-    return [found for block in _blocks(texts) for found in _words_block(block)]
+    return [found for block in _blocks(_whole(texts)) for found in _words(block)]
 
 
-def _words_block(texts: list[str]) -> list[list[str]]:
-    run = cut(texts)
-    found = [run.joined[a:b] for a, b in zip(run.start.tolist(), run.end.tolist(), strict=True)]
-    bounds = np.searchsorted(run.text, np.arange(len(texts) + 1)).tolist()
-    return [found[a:b] for a, b in pairwise(bounds)]
+def _words(found: Cut) -> list[list[str]]:
+    edges, is_word, text = found.pieces(found.texts)
+    words = [[] for _ in found.texts]
+    for a, b, of in zip(edges[:-1][is_word].tolist(), edges[1:][is_word].tolist(), text[is_word].tolist(), strict=True):
+        words[of].append(found.joined[a:b])
+    return words
 
 
-def _score_block(texts: list[str]) -> tuple[np.ndarray, ...]:
-    """Return the four columns."""
-    found = cut(texts)
-    return _scored(found.text, _numbers(found), len(texts))
-
-
-def _score_parts(texts: Sequence[Sequence[str]]) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
-    """Return the four columns of the texts, and of their parts."""
-    run = runs(["".join(parts) for parts in texts])
-    size = np.array([len(part) for parts in texts for part in parts], np.intp)
-    begin = np.cumsum(size) - size + np.repeat(np.arange(len(texts)), [len(parts) for parts in texts])
-    whole = words_at(run, run.first)
-    finer = words_at(run._replace(begins=with_places(run, begin)), begin)
-    number = _numbers(finer)
-    # A word of a text is one of its parts' words too, but for what is not Han and stands across two parts.
-    of_whole = number[run.begins[finer.start]]
-    across = np.flatnonzero(finer.end[run.begins[finer.start]] != whole.end)
-    of_whole[across] = _numbers(whole._replace(start=whole.start[across], end=whole.end[across]))
-    return _scored(whole.text, of_whole, len(texts)), _scored(finer.text, number, len(begin))
-
-
-def _scored(text: np.ndarray, word: np.ndarray, n: int) -> tuple[np.ndarray, ...]:
-    """Return the columns for words by number. `np.add.at` adds one by one in the words' order, as snownlp does."""
+def _score(found: Cut, first: np.ndarray) -> pd.DataFrame:
+    """Return the scores of texts that begin at `first`. `np.add.at` adds one by one in the words' order, as snownlp does."""
     tables = load()
-    unknown = tables["word_log"].shape[1] - 1
-    counted = word <= unknown
-    text, word = text[counted], word[counted]
-    totals = np.repeat(tables["prior"][:, None], n, axis=1)
+    text, word = _counted(found, first, tables)
+    totals = np.repeat(tables["prior"][:, None], len(first), axis=1)
     for total, log in zip(totals, tables["word_log"], strict=True):
         np.add.at(total, text, log[word])
-    known = word < unknown
-    n_words, n_known = (np.bincount(of, minlength=n) for of in (text, text[known]))
+    tone = np.fromiter(map(_probability, *totals.tolist()), float, len(first))
+    known = word < tables["word_log"].shape[1] - 1
+    n_words, n_known = (np.bincount(of, minlength=len(first)) for of in (text, text[known]))
     negative, positive = tables["word_log"][:, word[known]]
-    logodds = np.bincount(text[known], positive - negative, n)
-    with np.errstate(invalid="ignore"):
-        return _probability(*totals), logodds / n_known, n_words, n_known
+    logodds = pd.Series(np.bincount(text[known], positive - negative, len(first))) / n_known
+    return pd.DataFrame({"tone": tone, "logodds": logodds, "n_words": n_words, "n_known": n_known})
 
 
-def _numbers(words: Cut) -> np.ndarray:
-    """Return each word's number: short words are looked up by their characters' codes, the few long ones as strings."""
-    tables, long = load(), _long_words()
+def _counted(found: Cut, first: np.ndarray, tables: Tables) -> tuple[np.ndarray, np.ndarray]:
+    """Return the words that are no stop words: the text each is of, and its number."""
+    edges, is_word, text = found.pieces(first)
     unknown = tables["word_log"].shape[1] - 1
-    length = words.end - words.start
-    key = np.zeros(len(length), np.uint64)
-    for place in range(SHORT):
-        has = length > place
-        key[has] |= word_key(words.codes[words.start[has] + place].astype(np.uint64), place)
-    row = np.minimum(np.searchsorted(tables["short_key"], key), len(tables["short_key"]) - 1)
-    number = np.where(tables["short_key"][row] == key, tables["short_number"][row], unknown)
-    for i in np.flatnonzero(length > SHORT).tolist():
-        number[i] = long.get(words.joined[words.start[i] : words.end[i]], unknown)
-    return number
+    listed = _strings(tables["word_codes"], tables["word_edges"])
+    word = index_in(_strings(found.codes, edges), listed).fill_null(unknown).to_numpy()
+    counted = is_word & (word <= unknown)
+    return text[counted], word[counted]
 
 
-@cache
-def _long_words() -> dict[str, int]:
-    tables = load()
-    listed = tables["long_words"].tobytes().decode().split("\n")
-    return dict(zip(listed, tables["long_number"].tolist(), strict=True))
+def _strings(codes: np.ndarray, edges: np.ndarray) -> pa.LargeBinaryArray:
+    """Return the strings between edges of code points, in whose memory they stay."""
+    buffers = [None, pa.py_buffer(edges * codes.itemsize), pa.py_buffer(codes)]
+    return pa.LargeBinaryArray.from_buffers(pa.large_binary(), len(edges) - 1, buffers)
 
 
-def _probability(negative: np.ndarray, positive: np.ndarray) -> np.ndarray:
+def _probability(negative: float, positive: float) -> float:
     """Return the probability of the positive class from the log-probabilities, as `Bayes.classify` works it out.
 
-    >>> _probability(np.array([-1.0, 0.0, -1000.0]), np.array([-1.0, -1000.0, 0.0])).tolist()
-    [0.5, 0.0, 1.0]
+    >>> _probability(-1.0, -1.0), _probability(0.0, -1000.0), _probability(-1000.0, 0.0)
+    (0.5, 0.0, 1.0)
     """
-    bad, good = 1 / (1 + _exp(positive - negative)), 1 / (1 + _exp(negative - positive))
-    return np.where(good > bad, good, 1 - bad)
+    likelier = 1 / (1 + math.exp(-abs(positive - negative)))
+    return likelier if positive > negative else 1 - likelier
 
 
-def _exp(values: np.ndarray) -> np.ndarray:
-    """Return `math.exp` of each, which numpy's is not to the last bit, and infinity where that would overflow."""
-    exp = np.fromiter(map(math.exp, np.minimum(values, _MOST).tolist()), float, len(values))
-    return np.where(values > _MOST, np.inf, exp)
-
-
-def _blocks(texts: Sequence[str]) -> Iterator[list[str]]:
-    """Split texts into lists of at most about `BLOCK` characters, so that memory stays bounded."""
+def _whole(texts: Sequence[str]) -> list[list[str]]:
+    """Return texts as one part each."""
     if isinstance(texts, str):
         raise LundianError("texts is one string, and SnowNLP scores a list of them: put it into a list, [text]")
     for position, text in enumerate(texts):
         if not isinstance(text, str):
             raise LundianError(f"text {position} is a {type(text).__name__}, not a string: leave it out or use ''")
-    return _split(texts, map(len, texts))
+    return [[text] for text in texts]
 
 
-def _split(items: Sequence, sizes: Iterable[int]) -> Iterator[list]:
-    block, total = [], 0
-    for item, size in zip(items, sizes, strict=True):
-        if block and total + size >= BLOCK:
-            yield block
-            block, total = [], 0
-        block.append(item)
-        total += size + 1
-    if block:
-        yield block
+def _blocks(texts: Sequence[Sequence[str]]) -> Iterator[Cut]:
+    """Cut texts, about `BLOCK` characters at a time, so that memory stays bounded; no texts are one block."""
+    block, size = [], 0
+    for parts in texts:
+        block.append(parts)
+        size += 1 + sum(map(len, parts))
+        if size >= BLOCK:
+            yield cut(block)
+            block, size = [], 0
+    yield cut(block)

@@ -1,8 +1,8 @@
-"""SnowNLP's model as sparse tables, made from the files that snownlp ships.
+"""SnowNLP's model as tables, made from the files that snownlp ships.
 
 The segmenter's counts are of characters with a tag: b, m, e (begin, middle, end of a word) or s (a word by itself). Their
 logarithms are taken here, once, with `math.log` and in snownlp's order of evaluation, so that they are the same doubles.
-Which pairs and triples of characters the model has seen stands in two bit maps; the bits before a place give its row.
+The pairs and triples that the model has seen stand in one hash table.
 """
 
 import gzip
@@ -12,9 +12,10 @@ import math
 import numpy as np
 
 FIRST, LAST = 0x4E00, 0x9FA5  # the characters that snownlp calls Chinese
-SHORT = 3  # characters of a word whose key fits into 64 bits
-UNKNOWN, START = 0, 1  # numbers of characters; those of the model follow
-TAGS = {"b": 0, "m": 1, "e": 2, "s": 3, "BOS": 3}  # the start of a run has one tag, and a number of its own
+SPACE, OTHER, HAN = range(3)  # kinds of characters
+BEFORE = 1  # the code point that stands for what is before a run
+TAGS = {"b": 0, "m": 1, "e": 2, "s": 3, "BOS": 3}  # what is before a run has one tag
+BUCKETS = 2_000_003  # twice the pairs and triples; a prime spreads them evenly
 
 Tables = dict[str, np.ndarray]
 
@@ -25,120 +26,88 @@ def build(segmenter: bytes, sentiment: bytes, stop_words: bytes) -> Tables:
     Returns
     -------
     dict of str to numpy.ndarray
-        `number`: the number of a Han character, by code point from `FIRST`. `alone`: log-probability by tag and number.
-        `pair_bits`, `pair_through`, `triple_bits`, `triple_through`: for `rank`. `triple_place`: where the triples that
-        begin with a pair are in their bit map. `pair_first`, `triple_first`: first entry of each row; `pair_tags`,
-        `triple_tags`: of each entry, as digits of base 4; `pair_log`, `triple_log`: its log-probability.
-        `short_key`, `short_number`: words of up to three characters by `word_key`, in order, and their numbers;
-        `long_words`, `long_number`: the others, as UTF-8, one a line. A known word's number is below that of any unknown
-        word, a stop word's above. `word_log`: log-probability by class (negative, positive) and number, the last of an
-        unknown word; `prior`: by class.
+        `kind`: of a character by code point; the last is that of all that follow. `alone`: log-probability by tag and code
+        point, -inf for all four where the model lacks the character. `first`, `key`, `tags`, `log`: the log-probabilities of
+        pairs and triples, for `find`. `word_codes`, `word_edges`: words as code points, and where each ends: those that the
+        sentiment model knows, then an empty one that stands for any unknown, then stop words. `word_log`: log-probability by
+        class (negative, positive) and word, stop words left out; `prior`: by class.
     """
     return _segmenter(_unmarshal(segmenter)) | _sentiment(_unmarshal(sentiment), stop_words)
 
 
-def rank(bits: np.ndarray, through: np.ndarray, place: np.ndarray) -> np.ndarray:
-    """Return how many bits of a bit map are set before each place, or -1 where the place's own bit is not.
+def key(*codes: int | np.ndarray) -> int | np.ndarray:
+    """Return the key of a pair or a triple of characters, 16 bits for each. None has code point 0, so no two share a key.
 
-    >>> rank(np.array([0b1011], "u8"), np.array([3], "i4"), np.array([0, 1, 2, 3]))
-    array([ 0,  1, -1,  2]...)
+    >>> key(1, 2), key(1, 2, 3) == (1 << 32) + (2 << 16) + 3
+    (65538, True)
     """
-    word = place >> 6
-    from_here = bits[word] >> (place & 63).astype(np.uint64)
-    return np.where(from_here & np.uint64(1), through[word] - np.bitwise_count(from_here), np.int32(-1))
+    return sum(code << 16 * place for place, code in enumerate(reversed(codes)))
 
 
-def word_key(code: int | np.ndarray, place: int) -> int | np.ndarray:
-    """Return what a character adds to its word's key; a code point takes 21 bits, and none adds 0."""
-    return (code + 1) << (21 * place)
+def find(keys: np.ndarray, tables: Tables) -> tuple[np.ndarray, np.ndarray]:
+    """Find entries of pairs or triples; return the place of a key among `keys`, and the entry, for each that is found.
+
+    >>> find(np.array([4, 6, 5]), {"first": np.array([0, 2, 3]), "key": np.array([4, 4, 5])})
+    (array([0, 0, 2]), array([0, 1, 2]))
+    """
+    bucket = keys % (len(tables["first"]) - 1)
+    first = tables["first"][bucket]
+    count = tables["first"][bucket + 1] - first
+    place = np.repeat(np.arange(len(keys)), count)
+    entry = np.arange(len(place)) + np.repeat(first - np.cumsum(count) + count, count)
+    same = tables["key"][entry] == keys[place]
+    return place[same], entry[same]
 
 
 def _segmenter(model: dict) -> Tables:
-    """Give the Han characters numbers and take logarithms as `CharacterBasedGenerativeModel.log_prob` does."""
+    """Tell the kinds of characters, and take logarithms as `CharacterBasedGenerativeModel.log_prob` does."""
     one, two, three = (model[name]["d"] for name in ("uni", "bi", "tri"))
 
-    def log_prob(*key: tuple[str, str]) -> float:
-        p = model["l1"] * (float(one.get(key[-1], 0)) / model["uni"]["total"])
-        if len(key) > 1:
-            p += model["l2"] * two[key[-2:]] / one[key[-2]]
-        if len(key) > 2:
-            p += model["l3"] * three[key] / two[key[:2]]
+    def log_prob(*gram: tuple[str, str]) -> float:
+        p = model["l1"] * (float(one.get(gram[-1], 0)) / model["uni"]["total"])
+        if len(gram) > 1:
+            p += model["l2"] * two[gram[-2:]] / one[gram[-2]]
+        if len(gram) > 2:
+            p += model["l3"] * three[gram] / two[gram[:2]]
         return math.log(p) if p else -math.inf
 
-    chars = sorted({char for char, _ in one if char and FIRST <= ord(char) <= LAST})
-    ids = {"": START} | {char: START + 1 + i for i, char in enumerate(chars)}
-    number = np.full(LAST - FIRST + 1, UNKNOWN, np.int32)
-    number[[ord(char) - FIRST for char in chars]] = [ids[char] for char in chars]
-    width = len(ids) + 1
-    alone = np.zeros((4, width))  # an unknown character adds nothing to any path
-    alone[:, START + 1 :] = np.reshape([log_prob((char, tag)) for tag in "bmes" for char in chars], (4, -1))
-    chars_2, tags_2, log_2 = _entries(two, ids, log_prob)
-    chars_3, tags_3, log_3 = _entries(three, ids, log_prob)
-    pairs = _sparse("pair", chars_2 @ [width, 1], tags_2, log_2, width * width)
-    left, middle = (rank(pairs["pair_bits"], pairs["pair_through"], chars_3[:, i : i + 2] @ [width, 1]) for i in (0, 1))
-    place, size = _triple_place(np.unique(chars_2, axis=0), width)
-    triples = _sparse("triple", place[left] + middle, tags_3, log_3, size)
-    return {"number": number, "alone": alone, "triple_place": place} | pairs | triples
+    kind = np.full(LAST + 2, OTHER, np.uint8)
+    kind[[code for code in range(FIRST) if chr(code).isspace()]] = SPACE
+    kind[FIRST : LAST + 1] = HAN
+    code = {"": BEFORE} | {chr(code): code for code in range(FIRST, LAST + 1)}
+    alone = np.full((4, LAST + 1), -np.inf)
+    for char, tag in one:
+        if char in code:
+            alone[TAGS[tag], code[char]] = log_prob((char, tag))
+    grams = [gram for gram in (*two, *three) if all(char in code for char, _ in gram)]
+    return {"kind": kind, "alone": alone} | _hashed(
+        np.array([key(*(code[char] for char, _ in gram)) for gram in grams]),
+        tags=np.array([sum(TAGS[tag] << 2 * i for i, (_, tag) in enumerate(gram)) for gram in grams], np.uint8),
+        log=np.array([log_prob(*gram) for gram in grams]),
+    )
 
 
-def _entries(counts: dict, ids: dict, log_prob: object) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the characters, the tags and the log-probability of each pair or triple of Han characters."""
-    keys = [key for key in counts if all(char in ids for char, _ in key)]
-    chars = np.array([[ids[char] for char, _ in key] for key in keys])
-    tags = np.array([[TAGS[tag] for _, tag in key] for key in keys])
-    return chars, tags @ 4 ** np.arange(tags.shape[1])[::-1], np.array([log_prob(*key) for key in keys])
-
-
-def _sparse(name: str, place: np.ndarray, tags: np.ndarray, log: np.ndarray, size: int) -> Tables:
-    """Return a bit map of the places, and the entries in rows, one row for each place that has any."""
-    order = np.lexsort((tags, place))
-    places, first = np.unique(place[order], return_index=True)
-    bits = np.zeros(size // 64 + 1, np.uint64)
-    np.bitwise_or.at(bits, places >> 6, np.uint64(1) << (places & 63).astype(np.uint64))
-    columns = {
-        "bits": bits,
-        "through": np.cumsum(np.bitwise_count(bits), dtype=np.int32),
-        "first": np.append(first, len(order)).astype(np.int32),
-        "tags": tags[order].astype(np.int32),
-        "log": log[order],
-    }
-    return {f"{name}_{column}": values for column, values in columns.items()}
-
-
-def _triple_place(pairs: np.ndarray, width: int) -> tuple[np.ndarray, int]:
-    """Give each pair (x, y) a strip of places, one for each pair (y, z); that of xyz is `triple_place[xy] + row of yz`."""
-    last = pairs[:, 1]
-    follow = np.bincount(pairs[:, 0], minlength=width)
-    order = np.argsort(last, kind="stable")
-    end = np.empty(len(pairs), np.int64)
-    end[order] = np.cumsum(follow[last[order]])
-    strip = end - follow[last]
-    first_row = np.cumsum(follow) - follow
-    return (strip - first_row[last]).astype(np.int32), int(end.max())
+def _hashed(keys: np.ndarray, **columns: np.ndarray) -> Tables:
+    """Return keys and columns ordered by bucket, the remainder of a key, and the first entry of each bucket."""
+    bucket = keys % BUCKETS
+    order = np.argsort(bucket, kind="stable")
+    first = np.searchsorted(bucket[order], np.arange(BUCKETS + 1)).astype(np.int32)
+    return {"first": first, "key": keys[order]} | {name: column[order] for name, column in columns.items()}
 
 
 def _sentiment(model: dict, stop_words: bytes) -> Tables:
-    """Give words numbers and take the logarithms of naive Bayes; each class smooths by a total of its own."""
+    """List the words and take the logarithms of naive Bayes; each class smooths by a total of its own."""
     classes = model["d"]
     assert list(classes) == ["neg", "pos"]
-    known = sorted(set().union(*(c["d"] for c in classes.values())))
-    numbers = {word: number for number, word in enumerate(known)}
-    numbers |= {line.strip(): len(known) + 1 for line in stop_words.decode().splitlines() if line.strip()}
-    short = sorted(
-        (sum(word_key(ord(char), i) for i, char in enumerate(word)), n)
-        for word, n in numbers.items()
-        if len(word) <= SHORT
-    )
-    long = [word for word in numbers if len(word) > SHORT]
-    word_log = [
-        [math.log(float(c["d"].get(word, c["none"])) / c["total"]) for word in [*known, None]] for c in classes.values()
-    ]
+    stop = {line.strip() for line in stop_words.decode().splitlines()} - {""}
+    known = set().union(*(c["d"] for c in classes.values())) - stop
+    counted = [*sorted(known), ""]  # no text has an empty word, so that this one has no count, as any unknown one
+    words = [*counted, *sorted(stop)]
+    log = [[math.log(float(c["d"].get(word, c["none"])) / c["total"]) for word in counted] for c in classes.values()]
     return {
-        "short_key": np.array([key for key, _ in short], np.uint64),
-        "short_number": np.array([number for _, number in short], np.int32),
-        "long_words": np.frombuffer("\n".join(long).encode(), np.uint8),
-        "long_number": np.array([numbers[word] for word in long], np.int32),
-        "word_log": np.array(word_log),
+        "word_codes": np.frombuffer("".join(words).encode("utf-32-le"), "<u4"),
+        "word_edges": np.cumsum([0, *map(len, words)]),
+        "word_log": np.array(log),
         "prior": np.array([math.log(c["total"]) - math.log(model["total"]) for c in classes.values()]),
     }
 

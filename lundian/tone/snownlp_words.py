@@ -1,88 +1,106 @@
-"""Texts to words as SnowNLP has them: runs of Han characters by its model, anything else at white space."""
+"""Texts to words as SnowNLP has them: runs of Han characters by its model, anything else at white space.
+
+What makes it fast is many runs: a single run of thousands of characters takes as many steps, each for itself alone.
+
+A path's state is the tags of its last two characters. All runs of a group take a step together, the longest first, so that
+those still going on are always the first; characters stand step by step. Arrays have the tags in front, the last one first,
+and characters or runs behind. Sums and comparisons are those of snownlp's `CharacterBasedGenerativeModel.tag`, in the same
+order, so that ties and roundings fall the same way: of equal paths the first stays, except that at a character which the
+model doesn't know the last one does.
+"""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from lundian.tone import snownlp_path
 from lundian.tone.snownlp_cache import load
-from lundian.tone.snownlp_tables import FIRST, LAST
+from lundian.tone.snownlp_tables import BEFORE, HAN, SPACE, Tables, find, key
 
-SPACE, OTHER, HAN = range(3)
+CELLS = 8192  # characters of a group, or one longer run: its arrays take 600 bytes each and should stay in the cache
 
 
-class Runs(NamedTuple):
-    """Texts joined by line ends, their code points, the kind of each, where words begin, and where texts do."""
+class Cut(NamedTuple):
+    """Texts joined by line ends, their code points, the kind of each, and where pieces, texts and parts of texts begin."""
 
     joined: str
     codes: np.ndarray
     kind: np.ndarray
     begins: np.ndarray
-    first: np.ndarray
+    texts: np.ndarray
+    parts: np.ndarray
+
+    def pieces(self, first: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the edges of the pieces of texts that begin at `first`, whether each is a word, and the text it is of."""
+        assert not ((self.kind[first - 1] == HAN) & (self.kind[first] == HAN)).any(), "a part begins within a run"
+        begins = self.begins.copy()
+        begins[first] = True
+        edges = np.flatnonzero(begins)
+        return edges, self.kind[edges[:-1]] != SPACE, np.searchsorted(first, edges[:-1], side="right") - 1
 
 
-class Cut(NamedTuple):
-    """Texts joined by line ends, their code points, and the words in order: the text each is of, its start and its end."""
-
-    joined: str
-    codes: np.ndarray
-    text: np.ndarray
-    start: np.ndarray
-    end: np.ndarray
-
-
-def cut(texts: Sequence[str]) -> Cut:
-    """Cut texts into words: runs of Han characters by the model, anything else at white space."""
-    found = runs(texts)
-    return words_at(found, found.first)
-
-
-def runs(texts: Sequence[str]) -> Runs:
-    """Find where words begin in texts."""
-    joined = "\n".join(texts)
+def cut(texts: Sequence[Sequence[str]]) -> Cut:
+    """Cut texts, each given as its parts, into pieces: words, and the white space between them."""
+    tables, whole = load(), list(map("".join, texts))
+    joined = "\n".join(["", *whole, ""])
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
-    kind = _kinds()[np.minimum(codes, len(_kinds()) - 1)]
-    begins = np.ones(len(codes) + 1, bool)
-    np.not_equal(kind[1:], kind[:-1], out=begins[1:-1])
-    _cut_han(codes, kind == HAN, begins)
-    first = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
-    return Runs(joined, codes, kind, begins, first)
+    kind = tables["kind"][np.minimum(codes, len(tables["kind"]) - 1)]
+    begins = np.append(True, kind[1:] != kind[:-1])
+    edges = np.flatnonzero(begins)
+    is_run = kind[edges[:-1]] == HAN
+    chars = np.where(kind == HAN, codes, BEFORE).astype(np.int64)
+    tags = _tag(chars, edges[:-1][is_run], np.diff(edges)[is_run], tables)
+    begins |= (tags == 0) | (tags == 3)
+    begins[1:] |= tags[:-1] == 2
+    size = np.array([len(part) for parts in texts for part in parts], np.intp)
+    line_ends = np.repeat(np.arange(len(texts)), [len(parts) for parts in texts]) + 1
+    first = np.cumsum([1, *(len(text) + 1 for text in whole)])[:-1]
+    return Cut(joined, codes, kind, begins, first, np.cumsum(size) - size + line_ends)
 
 
-def with_places(run: Runs, places: np.ndarray) -> np.ndarray:
-    """Return where words begin if they also do at `places`, none of which is within a run of Han characters."""
-    behind = places[(places > 0) & (places < len(run.kind))]
-    assert not ((run.kind[behind] == HAN) & (run.kind[behind - 1] == HAN)).any()
-    begins = run.begins.copy()
-    begins[places] = True
-    return begins
+def _tag(chars: np.ndarray, start: np.ndarray, length: np.ndarray, tables: Tables) -> np.ndarray:
+    """Return the tag (0 b, 1 m, 2 e, 3 s) of each character in runs; any other has 1, and begins and ends nothing."""
+    tags = np.ones(len(chars), np.uint8)
+    runs = np.argsort(-length, kind="stable")
+    while len(runs):
+        n = max(1, CELLS // length[runs[0]])
+        group, runs = runs[:n], runs[n:]
+        step = np.arange(length[group[0]])[:, None]
+        inside = step < length[group]
+        place = (start[group] + step)[inside]
+        tags[place] = _best(*_log_prob(chars, place, tables), inside.sum(axis=1))
+    return tags
 
 
-def words_at(run: Runs, first: np.ndarray) -> Cut:
-    """Return the words of texts that begin at `first`."""
-    edges = np.flatnonzero(run.begins)
-    is_word = run.kind[edges[:-1]] != SPACE
-    starts, ends = edges[:-1][is_word], edges[1:][is_word]
-    text = np.searchsorted(first, starts, side="right") - 1
-    return Cut(run.joined, run.codes, text, starts, ends)
+def _log_prob(chars: np.ndarray, place: np.ndarray, tables: Tables) -> tuple[np.ndarray, np.ndarray]:
+    """Return log-probabilities [tag, tag before, tag before that, character], and which characters the model lacks."""
+    this, last = chars[place], chars[place - 1]  # a line end is before any text
+    before = np.where(last == BEFORE, BEFORE, chars[place - 2])
+    alone = tables["alone"][:, this]
+    log = np.empty((4, 4, 4, len(place)))
+    log[:] = alone[:, None, None]
+    found, entry = find(key(last, this), tables)
+    log.reshape(16, 4, -1)[tables["tags"][entry], :, found] = tables["log"][entry, None]
+    found, entry = find(key(before, last, this), tables)
+    log.reshape(64, -1)[tables["tags"][entry], found] = tables["log"][entry]
+    unknown = np.isneginf(alone).all(axis=0)
+    log[:, :, 3, unknown] = 0.0  # the last path goes on as it is, the others end
+    return log, unknown
 
 
-def _cut_han(codes: np.ndarray, han: np.ndarray, begins: np.ndarray) -> None:
-    """Note where words begin within runs of Han characters: at b and s, and after e."""
-    place = np.flatnonzero(han)
-    run = np.flatnonzero(begins[place])
-    tables = load()
-    tags = snownlp_path.tag(tables["number"][codes[place] - FIRST], np.diff(run, append=len(place)), tables)
-    begins[place] |= (tags == 0) | (tags == 3)
-    begins[place[1:]] |= tags[:-1] == 2
-
-
-@cache
-def _kinds() -> np.ndarray:
-    """Return the kind of each code point up to the first after the Han characters, which stands for all that follow."""
-    kinds = np.full(LAST + 2, OTHER, np.uint8)
-    kinds[[code for code in range(0x3001) if chr(code).isspace()]] = SPACE
-    kinds[FIRST : LAST + 1] = HAN
-    return kinds
+def _best(log: np.ndarray, unknown: np.ndarray, active: np.ndarray) -> np.ndarray:
+    """Return the tags of runs, `active` of them at each step; `log` is turned into that of the paths."""
+    end = np.cumsum(active)
+    steps = [(slice(a, b), b - a) for a, b in zip(end - active, end, strict=True)]
+    paths = np.full((4, 4, active[0]), -np.inf)
+    paths[3, 3] = 0.0
+    for cells, n in steps:
+        log[..., cells] += paths[..., :n]
+        log[..., cells].max(axis=2, out=paths[..., :n])
+    state = paths.reshape(16, -1).argmax(axis=0)  # in snownlp's order: by last tag, then by the one before
+    tags = np.empty(len(unknown), np.uint8)
+    for cells, n in reversed(steps):
+        tags[cells], last = np.divmod(state[:n], 4)
+        before = log[tags[cells], last, :, np.arange(cells.start, cells.stop)].argmax(axis=1)
+        state[:n] = last * 4 + np.where(unknown[cells], 3, before)
+    return tags

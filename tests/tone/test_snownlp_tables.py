@@ -2,25 +2,31 @@
 
 import marshal
 import math
+from itertools import pairwise
 
 import numpy as np
 
 from lundian.tone import snownlp_tables as tables
 
 
-def test_rank():
-    """A bit's row is the number of bits before it, across words; a place without a bit has none."""
-    places = np.array([0, 3, 63, 64, 130])
-    bits = np.zeros(3, np.uint64)
-    np.bitwise_or.at(bits, places >> 6, np.uint64(1) << (places & 63).astype(np.uint64))
-    through = np.cumsum(np.bitwise_count(bits), dtype=np.int32)
-    found = tables.rank(bits, through, np.arange(192))
-    assert found[places].tolist() == [0, 1, 2, 3, 4]
-    assert (np.delete(found, places) == -1).all()
+def test_find():
+    """All entries of a key are found, wherever it is asked for, and none of another key in the same bucket."""
+    keys = np.array([7, 7 + tables.BUCKETS, 5, 7])
+    made = tables._hashed(keys, log=np.array([0.1, 0.2, 0.3, 0.4]))
+    place, entry = tables.find(np.array([5, 6, 7, 7 + 2 * tables.BUCKETS, 5]), made)
+    assert place.tolist() == [0, 2, 2, 4]
+    assert made["log"][entry].tolist() == [0.3, 0.1, 0.4, 0.3]
+
+
+def test_keys_of_pairs_and_triples_differ():
+    """What is before a run counts as a character, so that the first pair of a run is not also a triple."""
+    first, last = tables.FIRST, tables.LAST
+    grams = [(tables.BEFORE, first), (tables.BEFORE, tables.BEFORE, first), (tables.BEFORE, first, last), (first, last)]
+    assert len({tables.key(*gram) for gram in grams}) == len(grams)
 
 
 def test_word_probabilities_by_hand():
-    """P(好 | good) is 3/8, P(好 | bad) is 1/6 though it was never seen there; 的 is a stop word, 四字词语 a long one."""
+    """P(好 | good) is 3/8, P(好 | bad) is 1/6 though it was never seen there; an empty word stands for what is unknown."""
     model = {
         "total": 14.0,
         "d": {
@@ -33,9 +39,8 @@ def test_word_probabilities_by_hand():
         [math.log(1 / 6), math.log(4 / 6), math.log(1 / 6), math.log(1 / 6)],
         [math.log(4 / 8), math.log(1 / 8), math.log(3 / 8), math.log(1 / 8)],
     ]
-    keys = {char: made["short_number"][made["short_key"] == ord(char) + 1].tolist() for char in "坏好的了"}
-    assert keys == {"坏": [1], "好": [2], "的": [4], "了": [4]}
-    assert made["long_words"].tobytes().decode() == "四字词语"
+    text, edges = made["word_codes"].tobytes().decode("utf-32-le"), made["word_edges"].tolist()
+    assert [text[a:b] for a, b in pairwise(edges)] == ["四字词语", "坏", "好", "", "了", "的"]
     assert made["prior"].tolist() == [math.log(6) - math.log(14), math.log(8) - math.log(14)]
 
 
@@ -56,12 +61,31 @@ def _segmenter() -> dict:
 def test_segmenter_by_hand():
     """A pair's entry adds l2 * n(pair) / n(first), a triple's also l3 * n(triple) / n(its first pair)."""
     made = tables._segmenter(_segmenter())
-    good, bad = (int(made["number"][ord(char) - tables.FIRST]) for char in "好坏")
+    good, bad = ord("好"), ord("坏")
     assert made["alone"][:, good].tolist() == [math.log(0.2 * (1 / 4)), -math.inf, -math.inf, -math.inf]
-    pair = tables.rank(made["pair_bits"], made["pair_through"], np.array([good * made["alone"].shape[1] + bad]))
-    entry = made["pair_first"][pair[0]]
-    assert made["pair_tags"][entry] == 0 * 4 + 2
-    assert made["pair_log"][entry] == math.log(0.2 * (1 / 4) + 0.3 * 1 / 1)
-    assert sorted(made["triple_log"]) == sorted(
-        [math.log(0.2 / 4 + 0.3 * 1 / 2 + 0.5 * 1 / 1), math.log(0.2 / 4 + 0.3 * 1 / 1 + 0.5 * 1 / 1)]
+    assert np.isneginf(made["alone"][:, ord("的")]).all()
+
+    def entry(*codes: int) -> tuple[int, float]:
+        _, (found,) = tables.find(np.array([tables.key(*codes)]), made)
+        return made["tags"][found], made["log"][found]
+
+    b, e, bos = 0, 2, 3
+    assert entry(good, bad) == (e * 4 + b, math.log(0.2 * (1 / 4) + 0.3 * 1 / 1))
+    assert entry(tables.BEFORE, good, bad) == (
+        e * 16 + b * 4 + bos,
+        math.log(0.2 * (1 / 4) + 0.3 * 1 / 1 + 0.5 * 1 / 1),
     )
+    assert entry(tables.BEFORE, tables.BEFORE, good) == (
+        b * 16 + bos * 4 + bos,
+        math.log(0.2 * (1 / 4) + 0.3 * 1 / 2 + 0.5 * 1 / 1),
+    )
+
+
+def test_kinds():
+    """Han is what snownlp calls Chinese, space is what str.split cuts at; what follows the table is neither."""
+    kind = tables._segmenter(_segmenter())["kind"]
+    codes = np.arange(0x11000)
+    chars = list(map(chr, codes))
+    found = kind[np.minimum(codes, len(kind) - 1)]
+    assert (found == tables.HAN).tolist() == ["\u4e00" <= char <= "\u9fa5" for char in chars]
+    assert (found == tables.SPACE).tolist() == [not char.split() for char in chars]
