@@ -1,7 +1,7 @@
 """The tables of SnowNLP's model in a file of this user's cache, from where they are mapped.
 
 The file's name carries the hash of snownlp's files, and its end a checksum of name and contents; a file that does not match
-is built again. All are read whole and hashed at each load: that takes some 40 ms, so there is no need for a rule by which to
+is built again. All are read whole and hashed at each load: that takes some 30 ms, so there is no need for a rule by which to
 trust them unread. It is NumPy's own format, an array of one record, and holds numbers only, nothing that runs.
 """
 

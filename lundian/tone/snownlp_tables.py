@@ -55,7 +55,7 @@ def find(keys: np.ndarray, tables: Tables) -> tuple[np.ndarray, np.ndarray]:
     count = tables["first"][bucket + 1] - first
     place = np.repeat(np.arange(len(keys)), count)
     entry = np.arange(len(place)) + np.repeat(first - np.cumsum(count) + count, count)
-    same = tables["key"][entry] == keys[place]
+    same = np.flatnonzero(tables["key"][entry] == keys[place])
     return place[same], entry[same]
 
 

@@ -76,11 +76,11 @@ def _log_prob(chars: np.ndarray, place: np.ndarray, tables: Tables) -> tuple[np.
     """Return log-probabilities [tag, tag before, tag before that, character], and which characters the model lacks."""
     this, last = chars[place], chars[place - 1]  # a line end is before any text
     before = np.where(last == BEFORE, BEFORE, chars[place - 2])
-    alone = tables["alone"][:, this]
-    log = np.empty((4, 4, 4, len(place)))
-    log[:] = alone[:, None, None]
+    alone = tables["alone"].take(this, axis=1)
+    log = np.repeat(alone[:, None], 4, axis=1)
     found, entry = find(key(last, this), tables)
-    log.reshape(16, 4, -1)[tables["tags"][entry], :, found] = tables["log"][entry, None]
+    log.reshape(16, -1)[tables["tags"][entry], found] = tables["log"][entry]
+    log = np.repeat(log[:, :, None], 4, axis=2)
     found, entry = find(key(before, last, this), tables)
     log.reshape(64, -1)[tables["tags"][entry], found] = tables["log"][entry]
     unknown = np.isneginf(alone).all(axis=0)
