@@ -50,13 +50,12 @@ def load() -> Tables:
 def state() -> tuple[Path, str]:
     """Return the cache's file, and how it is: "absent", "sound" or "damaged or made from other files"."""
     file = _file(_read_sources())
-    try:
-        _open(file)
-    except FileNotFoundError:
+    if not file.exists():
         return file, "absent"
-    except (OSError, ValueError):
-        return file, "damaged or made from other files"
-    return file, "sound"
+    with suppress(OSError, ValueError):
+        _open(file)
+        return file, "sound"
+    return file, "damaged or made from other files"
 
 
 def _read_sources() -> list[bytes]:
