@@ -8,6 +8,7 @@ RULES_ZH = {
     "rhetorical": "反问",
     "reversed": "反转",
     "direction": "增减",
+    "excess": "过度",
     "denied": "否认",
     "left_behind": "被告别者",
     "disputed": "存疑",

@@ -3,6 +3,7 @@
 import pytest
 
 from lundian.tone.lexicon import LexiconScorer
+from lundian.tone.vocabulary import compile_vocabulary
 
 CASES = [
     # terms, then what one word must be told by: term, rule, sign of its value
@@ -16,11 +17,23 @@ CASES = [
     ("与其 说 是 机会 ， 不如 说 是 陷阱", "机会", "not_but", -1),
     ("他们 摆脱 了 困境", "困境", "reversed", 1),
     ("他们 失去 了 机会", "机会", "reversed", -1),
+    ("困境 得到 了 化解", "困境", "reversed", 1),
+    ("他们 忽视 了 缺陷", "缺陷", "reversed", -1),
+    ("太过 精彩", "精彩", "excess", -1),
+    ("没有 优势 的 小店 失败", "失败", "plain", -1),
+    ("没有 机会 却 失望", "失望", "main_clause", -1),
+    ("缺乏 历练 是 败笔", "败笔", "plain", -1),
+    ("信任 正 被 破坏", "信任", "reversed", -1),
+    ("无论 是 机会 还是 别的 ， 都 要 去", "机会", "hypothetical", 1),
     ("公司 净利润 同比 下降", "下降", "direction", -1),
     ("公司 成本 同比 下降", "下降", "direction", 1),
     ("公司 降低 了 成本", "降低", "direction", 1),
     ("投诉 增加", "增加", "direction", -1),
     ("流量 见顶", "见顶", "direction", -1),
+    ("导致 利润 下降", "利润", "direction", -1),
+    ("避免 利润 下降", "下降", "reversed", 1),
+    ("现金流 堪忧", "堪忧", "direction", -1),
+    ("债务 堪忧", "堪忧", "direction", -1),
     ("如果 又 是 困境 ， 那么 再 说", "困境", "hypothetical", -1),
     ("我们 需要 机会", "机会", "necessity", 1),
     ("或许 是 机会", "机会", "possible", 1),
@@ -51,6 +64,31 @@ def test_every_rule_is_tried():
     """The cases above name every rule of rules.csv but the one for what nobody names."""
     tried = {rule for _, _, rule, _ in CASES}
     assert set(LexiconScorer().rules) - tried == {"so_called"}
+
+
+def test_what_how_and_why_cast_no_doubt():
+    """A question's mark counts against a thing, but not where the question only asks what, how or why."""
+    scores, evidence = LexiconScorer().score([["真", "的", "好", "吗", "？"], ["本质", "是", "什么", "？"]])
+    assert evidence.loc[evidence["term"] == "？", "sentence"].tolist() == [0]
+    assert scores["n_evidence"].tolist()[1] == 0
+
+
+def test_a_noun_before_a_bad_one_only_tells_its_kind():
+    """优势危机 is a crisis: a good noun right before a bad one does not count, one in another clause does."""
+    _, evidence = LexiconScorer().score([["优势", "危机"], ["优势", "，", "危机"]])
+    assert evidence[["sentence", "term"]].to_numpy().tolist() == [[0, "危机"], [1, "优势"], [1, "危机"]]
+
+
+def test_a_suffix_is_no_end_of_a_compound():
+    """A longer word takes the tone of the noun that it ends with, but 消费力 is no 费力, and 反垄断 no 垄断."""
+    words = compile_vocabulary({"红利": 1.0, "费力": -1.0, "垄断": -1.0})
+    assert [float(words.tone[words.number(word)]) for word in ("流量红利", "消费力", "反垄断")] == [1.0, 0.0, 0.0]
+
+
+def test_a_negator_that_turns_nothing_keeps_its_own_tone():
+    """无法 before a verb without a tone says that something fails; before a word with one it turns that word."""
+    _, evidence = LexiconScorer().score([["无法", "让", "作用", "发挥", "出来"], ["无法", "成功"]])
+    assert evidence[["sentence", "term", "rule"]].to_numpy().tolist() == [[0, "无法", "plain"], [1, "成功", "negated"]]
 
 
 def test_a_clause_ends_what_a_negator_reaches():
