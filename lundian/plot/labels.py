@@ -48,6 +48,7 @@ def _dots(ax: object, points: Sequence, radius: float) -> list:
 def _place(ax: object, x: float, y: float, name: str, taken: list, radius: float) -> list:
     """Write one name where nothing is, add its box to `taken`, and return what was drawn."""
     text = ax.annotate(name, (x, y), (0, 0), textcoords="offset points", fontsize=SMALL, zorder=5, parse_math=False)
+    text.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 0.5})  # a line that passes behind is interrupted
     frame = ax.get_window_extent()
     for offset, sides, far in _candidates(radius):
         text.set(position=offset, **sides)
