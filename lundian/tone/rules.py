@@ -62,7 +62,7 @@ def find_units(hits: Hits, vocabulary: Vocabulary) -> Units:
 def _verbs(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
     """Return the noun that each verb works on (-1 for none) and what the two say together."""
     is_noun = ((scene.tone != 0) | (scene.valence != 0)) & (scene.direction == 0) & ~scene.marker("ask")
-    is_subject = is_noun & (scene.degree == 0)  # 业绩严重下滑: it is the results that fall
+    is_subject = is_noun & (scene.degree == 0) & ~scene.marker("adverb")  # 业绩严重下滑, 利润却下滑: the results fall
     behind, ahead = _object(scene, is_noun), scene.before(is_subject, scene.clause)
     takes_object = (behind >= 0) & (scene.takes != TAKES.index("subject"))
     ahead = np.where(ahead >= 0, ahead, scene.before((scene.valence != 0) & (scene.tone == 0), scene.sentence))

@@ -19,7 +19,7 @@ SUFFIXES = frozenset("性期家员化力率品者度")
 # What a marker says of the clause or the sentence that it stands in; data/lexicons/README.md explains each.
 MARKERS = (
     "if", "then", "maybe", "must", "but", "although", "not_a", "but_b", "seeming", "so_called", "unlike", "with", "rhetorical",
-    "denied", "from", "to", "lends", "name", "clause", "ask", "passive", "wh", "of", "is", "excess", "always_bad",
+    "denied", "from", "to", "lends", "name", "clause", "ask", "passive", "wh", "of", "is", "excess", "always_bad", "adverb",
 )  # fmt: skip
 MOST_TOKENS = 1_000_000  # tokens remembered, a bound on memory for collections without end
 TAKES = ("subject", "object", "either")
