@@ -14,6 +14,7 @@ QUESTIONS = frozenset("？?")
 # Heads that turn or count what follows them: such a token does not take its end's tone (不明智 is not 明智).
 NO_COMPOUND = frozenset("不非无没未毫别反抗耐防零低昧一二两三四五六七八九十百千万几")
 # What makes a word of the two characters before it: 消费力 is no 费力, 差异化 no 异化.
+DEGREE_FIRST = frozenset("很太更最挺超")  # 太差 is 差
 A_NOT_A = frozenset("不没")  # 值不值得 asks
 SUFFIXES = frozenset("性期家员化力率品者度")
 # What a marker says of the clause or the sentence that it stands in; data/lexicons/README.md explains each.
@@ -88,7 +89,8 @@ class Vocabulary:
         asks = token[1:2] in A_NOT_A and token[:1] == token[2:3]
         if token in self.terms or asks or token[:1] in NO_COMPOUND or (len(token) == 3 and token[2] in SUFFIXES):
             return self.terms.get(token, 0)
-        ends = (self.terms.get(token[start:], 0) for start in range(1, len(token) - 1))
+        shortest = 1 if token[0] in DEGREE_FIRST else 2
+        ends = (self.terms.get(token[start:], 0) for start in range(1, len(token) - shortest + 1))
         return next((number for number in ends if self.tone[number] or self.valence[number]), 0)
 
 

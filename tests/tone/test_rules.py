@@ -87,6 +87,12 @@ def test_a_suffix_is_no_end_of_a_compound():
     assert [float(words.tone[words.number(word)]) for word in ("流量红利", "消费力", "反垄断")] == [1.0, 0.0, 0.0]
 
 
+def test_a_degree_word_goes_with_its_adjective():
+    """太差 in one token has the tone of 差; any other word needs an end of two characters."""
+    words = compile_vocabulary({"差": -1.0})
+    assert [float(words.tone[words.number(word)]) for word in ("太差", "邮差")] == [-1.0, 0.0]
+
+
 def test_a_negator_that_turns_nothing_keeps_its_own_tone():
     """无法 before a verb without a tone says that something fails; before a word with one it turns that word."""
     _, evidence = LexiconScorer().score([["无法", "让", "作用", "发挥", "出来"], ["无法", "成功"]])
