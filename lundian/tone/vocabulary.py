@@ -14,7 +14,7 @@ QUESTIONS = frozenset("？?")
 # Heads that turn or count what follows them: such a token does not take its end's tone (不明智 is not 明智).
 NO_COMPOUND = frozenset("不非无没未毫别反抗耐防零低昧一二两三四五六七八九十百千万几")
 # What makes a word of the two characters before it: 消费力 is no 费力, 差异化 no 异化.
-DEGREE_FIRST = frozenset("很太更最挺超")  # 太差 is 差
+DEGREE_FIRST = frozenset("很太更挺")  # 太差 is 差
 A_NOT_A = frozenset("不没")  # 值不值得 asks
 SUFFIXES = frozenset("性期家员化力率品者度")
 # What a marker says of the clause or the sentence that it stands in; data/lexicons/README.md explains each.
