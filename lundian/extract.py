@@ -24,7 +24,7 @@ from lundian.words.fastcut import no_collection
 from lundian.words.segment import Segmenter, default_segmenter, fingerprint
 from lundian.words.topics import Topic, all_terms, load_topics
 
-VERSION = 3  # raised whenever a change in this package changes what is extracted
+VERSION = 4  # raised whenever a change in this package changes what is extracted
 TABLES = ("articles", "paragraphs", "sentences", "counts", "counts_plain", "marks")
 
 

@@ -9,13 +9,11 @@ import numpy as np
 
 from lundian.tone.find import Hits
 from lundian.tone.scene import Scene
-from lundian.tone.vocabulary import TAKES, Vocabulary
+from lundian.tone.verbs import OBJECT, SUBJECT, described, find_nouns, of_compound
+from lundian.tone.vocabulary import Vocabulary
 
 DEGREE = 2  # tokens before a word in which a degree word is looked for
-OBJECT = 5  # tokens behind a verb in which its noun is looked for
-NEAR_OBJECT = 3  # the same for a verb whose noun may stand before it too
-SUBJECT = 9  # tokens before a verb in which its noun is looked for
-WORTH = 1.0  # polarity of "more of it" for a noun that is not polar itself
+BACK = 12  # tokens before 并非如此 in which it denies
 
 
 @dataclass(frozen=True)
@@ -41,54 +39,23 @@ class Units:
 def find_units(hits: Hits, vocabulary: Vocabulary) -> Units:
     """Return the units of tone with the rules that hold for each."""
     scene = Scene(hits, vocabulary)
-    noun, says = _verbs(scene)
+    noun, says = find_nouns(scene)
     verbs = np.flatnonzero(noun >= 0)
     used = np.zeros(scene.n, dtype=bool)
     used[noun[verbs]] = used[verbs] = True
-    used |= _described(scene, noun) | _of_compound(scene)
+    used |= described(scene, noun) | of_compound(scene)
     ask = scene.marker("ask")
     used |= ask & _in_clause(scene, scene.marker("wh"))  # what, how, why, whether: such a question casts no doubt
+    used |= _of_rhetorical(scene, ask)
     rules = _context(scene, ((scene.tone != 0) & ~used) | (noun >= 0))
     negator = np.zeros(scene.n, dtype=bool)
     negator[rules.pop("negator_used")] = True
     plain = (scene.tone != 0) & ~used & ~(negator & (scene.negates > 0))
-    unit = np.flatnonzero(plain | ((noun >= 0) & ~_described(scene, noun)))
+    unit = np.flatnonzero(plain | ((noun >= 0) & ~described(scene, noun)))
     rules |= {"reversed": (noun >= 0) & scene.reverses, "direction": (noun >= 0) & ~scene.reverses}
     polarity = np.where(noun >= 0, says, _lent(scene))[unit]
     rules["disputed"] = rules["so_called"] & (scene.tone < 0)
     return Units(unit, noun[unit], polarity, {name: (held & ~ask)[unit] for name, held in rules.items()})
-
-
-def _verbs(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
-    """Return the noun that each verb works on (-1 for none) and what the two say together."""
-    is_noun = ((scene.tone != 0) | (scene.valence != 0)) & (scene.direction == 0) & ~scene.marker("ask")
-    is_subject = is_noun & (scene.degree == 0) & ~scene.marker("adverb")  # 业绩严重下滑, 利润却下滑: the results fall
-    behind, ahead = _object(scene, is_noun), scene.before(is_subject, scene.clause)
-    takes_object = (behind >= 0) & (scene.takes != TAKES.index("subject"))
-    ahead = np.where(ahead >= 0, ahead, scene.before((scene.valence != 0) & (scene.tone == 0), scene.sentence))
-    is_passive = scene.gap(scene.before(scene.marker("passive"), scene.clause), scene.index) <= NEAR_OBJECT
-    has_subject = (scene.takes != TAKES.index("object")) | is_passive
-    takes_subject = (scene.gap(ahead, scene.index) <= SUBJECT) & has_subject
-    noun = np.where(takes_object, behind, np.where(takes_subject, ahead, -1))
-    noun = np.where(scene.direction != 0, noun, -1)
-    worth = np.where(scene.tone[noun] != 0, scene.tone[noun], scene.valence[noun] * WORTH)
-    strength = np.maximum(np.abs(worth), np.abs(scene.tone))
-    says = scene.direction * np.sign(worth) * strength
-    says = np.where(scene.marker("always_bad"), -strength, says)  # to ignore a flaw is no better than to ignore a merit
-    return _nested(scene, noun, says)
-
-
-def _nested(scene: Scene, noun: np.ndarray, says: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the same where a noun has a verb on either side: 导致利润下降 says what 利润下降 says, 避免利润下降 the reverse."""
-    behind = np.full(scene.n, -1)
-    later = np.flatnonzero((noun >= 0) & (noun < scene.index))
-    behind[noun[later]] = later
-    outer = np.flatnonzero((noun > scene.index) & (behind[noun] >= 0))
-    reverses, inner = scene.reverses[outer], behind[noun[outer]]
-    noun[outer] = np.where(reverses, inner, -1)
-    says[outer] = scene.direction[outer] * says[inner]
-    noun[inner[reverses]] = -1
-    return noun, says
 
 
 def _lent(scene: Scene) -> np.ndarray:
@@ -96,33 +63,6 @@ def _lent(scene: Scene) -> np.ndarray:
     noun = scene.after((scene.tone != 0) & ~scene.marker("lends"), scene.clause)
     with_bad = scene.marker("lends") & (scene.gap(scene.index, noun) <= OBJECT) & (scene.tone[noun] < 0)
     return np.where(with_bad, -np.abs(scene.tone), scene.tone)
-
-
-def _described(scene: Scene, noun: np.ndarray) -> np.ndarray:
-    """Return what stands between a verb that takes something away and its noun, and only describes the noun."""
-    verb = scene.before((noun > scene.index) & scene.reverses, scene.clause)
-    return (verb >= 0) & (noun[verb] > scene.index)
-
-
-def _of_compound(scene: Scene) -> np.ndarray:
-    """Return nouns that only tell of what kind the bad noun right behind them is, as 利润 in 利润压力."""
-    behind = np.minimum(scene.index + 1, max(scene.n - 1, 0))
-    adjacent = (scene.first[behind] == scene.last) & (scene.clause[behind] == scene.clause)
-    bad = (scene.tone < 0) & (scene.direction == 0) & (scene.hits.end - scene.hits.start > 1)  # no 却, no question mark
-    return (scene.valence > 0) & adjacent & bad[behind]
-
-
-def _object(scene: Scene, is_noun: np.ndarray) -> np.ndarray:
-    """Return the noun behind each verb that it works on: the last one near, up to the next verb or copula."""
-    reach = np.where(scene.takes == TAKES.index("either"), NEAR_OBJECT, OBJECT)
-    limit = np.searchsorted(scene.first, scene.last + reach, side="right")
-    limit = np.minimum(limit, np.searchsorted(scene.clause, scene.clause, side="right"))
-    verb = scene.after((scene.direction != 0) & (scene.takes != TAKES.index("subject")), scene.clause)
-    copula = scene.after(scene.marker("is"), scene.clause)
-    for stop in (verb, copula):
-        limit = np.where(stop >= 0, np.minimum(limit, stop), limit)
-    last = np.maximum.accumulate(np.where(is_noun, scene.index, -1))[limit - 1]
-    return np.where(last > scene.index, last, -1)
 
 
 def _context(scene: Scene, counts: np.ndarray) -> dict[str, np.ndarray]:
@@ -149,11 +89,11 @@ def _context(scene: Scene, counts: np.ndarray) -> dict[str, np.ndarray]:
     return {
         "not_but": not_but,
         "negated": negated & ~not_but,
-        "seeming": scene.gap(seeming, here) <= OBJECT,
+        "seeming": (scene.gap(seeming, here) <= OBJECT) & ~_spent(seeming, _of_turned(scene, counts), here),
         "unlike": (with_ >= 0) & (unlike >= 0),
         "excess": (scene.tone > 0) & (scene.gap(scene.before(scene.marker("excess"), clause), here) <= DEGREE),
-        "denied": scene.gap(here, scene.after(scene.marker("denied"), clause)) <= SUBJECT,
-        "left_behind": _in_clause(scene, scene.marker("from")) & (scene.after(scene.marker("to"), clause) >= 0),
+        "denied": _denied(scene),
+        "left_behind": _left_behind(scene),
         "rhetorical": rhetorical,
         "question": asks & ~rhetorical,
         "hypothetical": in_if,
@@ -169,23 +109,60 @@ def _context(scene: Scene, counts: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
+def _of_rhetorical(scene: Scene, ask: np.ndarray) -> np.ndarray:
+    """Return the marks of a question that denies something: 难道 and ？ count nothing where there is a word that they turn."""
+    rhetorical, other = scene.marker("rhetorical"), (scene.tone != 0) & ~ask & ~scene.marker("rhetorical")
+    start = np.where(ask, scene.before(rhetorical, scene.clause), np.where(rhetorical, scene.index, -1))
+    return (start >= 0) & (scene.after(other, scene.clause)[start] >= 0)
+
+
+def _left_behind(scene: Scene) -> np.ndarray:
+    """Return what something turns from: A in 从 A 走向 B, and in A 变成 B where the two are good and bad."""
+    becomes = scene.after(scene.marker("becomes"), scene.clause)
+    result = np.where(becomes >= 0, scene.after(scene.tone != 0, scene.clause)[becomes], -1)
+    turns = (result >= 0) & (scene.tone * scene.tone[result] < 0) & (scene.gap(scene.index, becomes) <= OBJECT)
+    return turns | (_in_clause(scene, scene.marker("from")) & (scene.after(scene.marker("to"), scene.clause) >= 0))
+
+
+def _denied(scene: Scene) -> np.ndarray:
+    """Return what is said not to exist, or, by a clause of its own behind it, not to be so."""
+    denied = scene.gap(scene.index, scene.after(scene.marker("denied"), scene.clause)) <= SUBJECT
+    not_so = scene.after(scene.marker("not_so"), scene.sentence)
+    return denied | (scene.gap(scene.index, not_so) <= BACK)
+
+
 def _in_clause(scene: Scene, mask: np.ndarray) -> np.ndarray:
     """Return where a marker stands before, in the same clause."""
     return scene.before(mask, scene.clause) >= 0
 
 
+def _spent(mark: np.ndarray, of_turned: tuple[np.ndarray, np.ndarray], at: np.ndarray) -> np.ndarray:
+    """Return where a mark has turned a word before 的 already: 没有 A 的 B, 看似 A 的 B speak of A."""
+    of, turned = of_turned
+    return (of[at] > mark) & (turned[at] > mark)
+
+
+def _of_turned(scene: Scene, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the last 的 before each hit in its clause, and the last word before that 的 which a mark may have turned."""
+    of = scene.before(scene.marker("of"), scene.clause)
+    return of, np.where(of >= 0, scene.before(counts & (scene.negates == 0), scene.clause)[of], -1)
+
+
 def _negation(scene: Scene, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return which hits an odd number of negators stand close before, and which negators those are."""
     odd = np.zeros(scene.n, dtype=bool)
-    of = scene.before(scene.marker("of"), scene.clause)  # 没有 A 的 B: a negator that has turned A is spent
-    of_turned = np.where(of >= 0, scene.before(counts & (scene.negates == 0), scene.clause)[of], -1)
-    turn = scene.before(scene.marker("but"), scene.clause)
+    of_turned = _of_turned(scene, counts)
+    turn, only = (scene.before(scene.marker(name), scene.clause) for name in ("but", "only"))
+    pause = scene.before(scene.marker("pause") | scene.marker("list"), scene.clause)
+    denies = (scene.negates > 0) | scene.negative  # 不 A、不 B: the first leaves the second alone
     at, used, before = scene.index, [], scene.before(scene.negates > 0, scene.clause)
     for _ in range(3):  # 不得不, 并非没有: more than three in a row say nothing more
         negator = before[at]
         reached = scene.first - scene.last[negator] < scene.negates[negator]
-        spent = ((of[at] > negator) & (of_turned[at] > negator)) | (turn[at] > negator)
+        spent = _spent(negator, of_turned, at) | (turn[at] > negator)
+        spent |= (only[at] > negator) & (scene.gap(negator, only[at]) > 0)  # 不 A 只有 B, but not 不是 只有 B
         negator = np.where((at >= 0) & (negator >= 0) & reached & ~spent, negator, -1)
+        negator = np.where(denies[at] & (pause[at] > negator), -1, negator)
         odd ^= negator >= 0
         used.append(negator[(negator >= 0) & counts & (scene.negates == 0)])
         at = negator

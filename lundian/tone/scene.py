@@ -21,6 +21,7 @@ class Scene:
         self.takes = vocabulary.takes[number]
         self.reverses = vocabulary.reverses[number]
         self.negates = vocabulary.negates[number]
+        self.negative = vocabulary.negative[number]
         self.degree = vocabulary.degree[number]
         self._marker, self._number = vocabulary.marker, number
         new = np.ones(self.n, dtype=bool)

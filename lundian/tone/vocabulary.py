@@ -15,12 +15,14 @@ QUESTIONS = frozenset("？?")
 NO_COMPOUND = frozenset("不非无没未毫别反抗耐防零低昧一二两三四五六七八九十百千万几")
 # What makes a word of the two characters before it: 消费力 is no 费力, 差异化 no 异化.
 DEGREE_FIRST = frozenset("很太更挺")  # 太差 is 差
+NEGATIVE = frozenset("不没无未")  # a term that begins so is a denial as it stands: 没有未来
 A_NOT_A = frozenset("不没")  # 值不值得 asks
 SUFFIXES = frozenset("性期家员化力率品者度")
 # What a marker says of the clause or the sentence that it stands in; data/lexicons/README.md explains each.
 MARKERS = (
     "if", "then", "maybe", "must", "but", "although", "not_a", "but_b", "seeming", "so_called", "unlike", "with", "rhetorical",
     "denied", "from", "to", "lends", "name", "clause", "ask", "passive", "wh", "of", "is", "excess", "always_bad", "adverb",
+    "becomes", "not_so", "pause", "list", "only",
 )  # fmt: skip
 MOST_TOKENS = 1_000_000  # tokens remembered, a bound on memory for collections without end
 TAKES = ("subject", "object", "either")
@@ -51,6 +53,8 @@ class Vocabulary:
         What longer terms begin with, numbered from 1.
     tone, negates, degree, direction, takes, reverses, valence : array
         The fields of `Entry`, by number.
+    negative : array of bool
+        Which terms are a denial themselves, by number.
     marker : dict of str to array of bool
         Which entries have a marker, by number.
     """
@@ -67,6 +71,7 @@ class Vocabulary:
         for name in ("tone", "negates", "degree", "direction", "takes", "reverses", "valence"):
             setattr(self, name, np.array([getattr(entry, name) for entry in entries]))
         self.marker = {name: np.array([name in entry.markers for entry in entries]) for name in MARKERS}
+        self.negative = np.array([False, *(term[0] in NEGATIVE for term in self.terms)])
         self._tokens = _Tokens(self)
 
     def read(self, tokens: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -89,7 +94,7 @@ class Vocabulary:
         asks = token[1:2] in A_NOT_A and token[:1] == token[2:3]
         if token in self.terms or asks or token[:1] in NO_COMPOUND or (len(token) == 3 and token[2] in SUFFIXES):
             return self.terms.get(token, 0)
-        shortest = 1 if token[0] in DEGREE_FIRST else 2
+        shortest = 1 if token[:1] in DEGREE_FIRST else 2
         ends = (self.terms.get(token[start:], 0) for start in range(1, len(token) - shortest + 1))
         return next((number for number in ends if self.tone[number] or self.valence[number]), 0)
 

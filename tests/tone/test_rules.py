@@ -48,6 +48,21 @@ CASES = [
     ("所谓 的 困境", "困境", "disputed", 1),
     ("困境 并 不存在", "困境", "denied", 1),
     ("同 旧 的 困境 不同", "困境", "unlike", 1),
+    ("困境 变成 了 机会", "困境", "left_behind", 1),
+    ("创新 变成 奇迹", "创新", "plain", 1),
+    ("曾经 红火 的 生意 如今 冷清", "红火", "left_behind", -1),
+    ("人说 这 是 机会 ， 其实不然", "机会", "denied", -1),
+    ("他 会 成功 才 怪", "成功", "denied", -1),
+    ("看似 繁荣 的 市场 暗藏 危机", "危机", "plain", -1),
+    ("没有 诚信 、 没有 未来", "没有未来", "plain", -1),
+    ("不 努力 就 没有 机会", "机会", "negated", -1),
+    ("不 改革 只有 死路一条", "死路一条", "plain", -1),
+    ("不是 只有 失败", "失败", "negated", 1),
+    ("这 是 进步 ， 而 不是 倒退", "倒退", "negated", 1),
+    ("信任 被 恶习 破坏", "信任", "reversed", -1),
+    ("破坏 了 多年 积累 的 信任", "信任", "reversed", -1),
+    ("打破 了 国外 厂商 对 高端 市场 的 垄断", "垄断", "reversed", 1),
+    ("清除 了 拖沓 、 推诿 、 内耗 、 顽疾", "顽疾", "reversed", 1),
     ("非常 精彩", "精彩", "intensified", 1),
     ("有点 失望", "失望", "diminished", -1),
 ]
@@ -73,6 +88,13 @@ def test_what_how_and_why_cast_no_doubt():
     scores, evidence = LexiconScorer().score([["真", "的", "好", "吗", "？"], ["本质", "是", "什么", "？"]])
     assert evidence.loc[evidence["term"] == "？", "sentence"].tolist() == [0]
     assert scores["n_evidence"].tolist()[1] == 0
+
+
+def test_a_question_that_denies_is_told_by_its_noun():
+    """难道 and the question mark count for themselves only where there is no word that they turn."""
+    scores, evidence = LexiconScorer().score([["难道", "不是", "进步", "吗", "？"], ["难道", "这样", "？"]])
+    assert evidence.loc[evidence["sentence"] == 0, "term"].tolist() == ["进步"]
+    assert scores["tone"][0] > 0 > scores["tone"][1]
 
 
 def test_a_noun_before_a_bad_one_only_tells_its_kind():
