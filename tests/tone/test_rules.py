@@ -1,8 +1,11 @@
 """Each rule on a sentence of its own: which rule a word counts by, and which way."""
 
+import pandas as pd
 import pytest
 
+from lundian import paths
 from lundian.tone.lexicon import LexiconScorer
+from lundian.tone.texts import score_tone
 from lundian.tone.vocabulary import compile_vocabulary
 
 CASES = [
@@ -147,3 +150,11 @@ def test_a_negator_with_a_tone_of_its_own_counts_once():
     _, evidence = LexiconScorer().score([["我们", "无法", "看到", "机会"], ["我们", "无法", "前行"]])
     assert evidence.loc[evidence["sentence"] == 0, "term"].tolist() == ["机会"]
     assert evidence.loc[evidence["sentence"] == 1, "term"].tolist() == ["无法"]
+
+
+def test_short_sentences_have_the_sign_that_a_reader_gives_them():
+    """Of the sentences that try one construction each, more than five in six that a reader calls good or bad have that sign."""
+    sentences = pd.read_csv(paths.data("labels", "grammar_sentences.csv"))
+    told = sentences[sentences["sign"] != 0]
+    tone = score_tone(told["sentence"].tolist())["tone"].fillna(0)
+    assert (tone.to_numpy() * told["sign"].to_numpy() > 0).mean() > 5 / 6
