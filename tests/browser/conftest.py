@@ -98,9 +98,9 @@ def serving(command, project):
         server.communicate(timeout=60)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """Return a headless Chromium."""
+    """Return a headless Chromium; it ends with its module, because its event loop would run in the tests of others."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

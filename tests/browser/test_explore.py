@@ -42,6 +42,7 @@ def refuse(route, asked) -> None:
 def _sample(page):
     """Begin each test with the sample, in English."""
     page.locator("select").first.select_option("English")
+    page.wait_for_selector("h2[id^=ld-]:has-text('Where does the tone turn?')")  # or what is drawn anew takes the focus
     choose(page, "sample: community_canteen.md")
 
 
