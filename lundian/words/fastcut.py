@@ -119,18 +119,21 @@ class FastCut:
         codes = np.frombuffer((_MARK.join(pieces) + _MARK).encode("utf-32-le"), dtype="<u4")
         ends = np.flatnonzero(codes == ord(_MARK))
         starts = np.concatenate([[0], ends[:-1] + 1])
-        first, last = self._runs(pieces, codes[starts], ends - starts == 1)
+        initial = codes[starts]
+        first, last = self._runs(pieces, initial, ends - starts == 1)
         # An offset among the marked pieces is larger than that in the text by one for each piece before it.
         spans = zip((starts[first] - first).tolist(), (ends[last - 1] - last + 1).tolist(), strict=True)
         found = self._joined.all([joined[start:end] for start, end in spans])
-        return _split(pieces, first, last, found, np.flatnonzero(codes[starts] == ord(_BETWEEN)))
+        return _split(pieces, first, last, found, np.flatnonzero(initial == ord(_BETWEEN)))
 
     def _runs(self, pieces: list[str], initial: np.ndarray, single: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the first piece of each run of single characters that may make words, and the piece after its last."""
         loose = single & _IN_BLOCK.take(initial, mode="clip")
         latin = np.flatnonzero(~single & (initial < 0x80))
         loose[latin] = self._loose.all([pieces[i] for i in latin.tolist()])
-        edges = np.flatnonzero(np.diff(loose, prepend=False, append=False))
+        padded = np.zeros(len(loose) + 2, dtype=bool)
+        padded[1:-1] = loose
+        edges = np.flatnonzero(padded[1:] != padded[:-1])
         first, last = edges[::2], edges[1::2]
         changes = last - first > 1
         # Most runs are two Han characters that stay two: told apart all at once.
