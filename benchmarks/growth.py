@@ -103,8 +103,8 @@ def draw(sizes: list[int], seconds: np.ndarray, memory: np.ndarray) -> None:
         ax.spines[["top", "right"]].set_visible(False)
     axes[0].set_yscale("log")
     axes[0].set_title(f"Time grows with size: slope {slope(sizes, seconds)}", loc="left", fontsize=10)
-    axes[1].set_ylim(0)
-    axes[1].set_title(f"Memory stays below {memory.max():,.0f} MB", loc="left", fontsize=10)
+    axes[1].set_ylim(0, memory.max() * 1.1)
+    axes[1].set_title(f"Memory stays within {memory.max():,.0f} MB", loc="left", fontsize=10)
     figure.savefig(Path(__file__).with_name("RESULTS.png"), dpi=150, metadata={"Software": None})
 
 
