@@ -43,7 +43,8 @@ def find_units(hits: Hits, vocabulary: Vocabulary) -> Units:
     verbs = np.flatnonzero(noun >= 0)
     used = np.zeros(scene.n, dtype=bool)
     used[noun[verbs]] = used[verbs] = True
-    used |= described(scene, noun) | of_compound(scene)
+    describes = described(scene, noun)
+    used |= describes | of_compound(scene)
     ask = scene.marker("ask")
     used |= ask & _in_clause(scene, scene.marker("wh"))  # what, how, why, whether: such a question casts no doubt
     used |= _of_rhetorical(scene, ask)
@@ -51,7 +52,7 @@ def find_units(hits: Hits, vocabulary: Vocabulary) -> Units:
     negator = np.zeros(scene.n, dtype=bool)
     negator[rules.pop("negator_used")] = True
     plain = (scene.tone != 0) & ~used & ~(negator & (scene.negates > 0))
-    unit = np.flatnonzero(plain | ((noun >= 0) & ~described(scene, noun)))
+    unit = np.flatnonzero(plain | ((noun >= 0) & ~describes))
     rules |= {"reversed": (noun >= 0) & scene.reverses, "direction": (noun >= 0) & ~scene.reverses}
     polarity = np.where(noun >= 0, says, _lent(scene))[unit]
     rules["disputed"] = rules["so_called"] & (scene.tone < 0)
@@ -74,7 +75,8 @@ def _context(scene: Scene, counts: np.ndarray) -> dict[str, np.ndarray]:
     coming = {name: scene.after(mark[name], sentence) for name in ("then", "but_b")}
     said_if = seen["if"] >= 0
     in_if = said_if & ((clause[seen["if"]] == clause) | ((coming["then"] >= 0) & (seen["then"] < seen["if"])))
-    negated, negator = _negation(scene, counts)
+    of_turned = _of_turned(scene, counts)
+    negated, negator = _negation(scene, counts, of_turned)
     not_but = (seen["not_a"] >= 0) & (coming["but_b"] >= 0) & (seen["but_b"] < seen["not_a"])
     degree = scene.before(scene.degree != 0, clause)
     degree = np.where(scene.gap(degree, here) <= DEGREE, scene.degree[degree], 0)
@@ -89,7 +91,7 @@ def _context(scene: Scene, counts: np.ndarray) -> dict[str, np.ndarray]:
     return {
         "not_but": not_but,
         "negated": negated & ~not_but,
-        "seeming": (scene.gap(seeming, here) <= OBJECT) & ~_spent(seeming, _of_turned(scene, counts), here),
+        "seeming": (scene.gap(seeming, here) <= OBJECT) & ~_spent(seeming, of_turned, here),
         "unlike": (with_ >= 0) & (unlike >= 0),
         "excess": (scene.tone > 0) & (scene.gap(scene.before(scene.marker("excess"), clause), here) <= DEGREE),
         "denied": _denied(scene),
@@ -111,7 +113,8 @@ def _context(scene: Scene, counts: np.ndarray) -> dict[str, np.ndarray]:
 
 def _of_rhetorical(scene: Scene, ask: np.ndarray) -> np.ndarray:
     """Return the marks of a question that denies something: 难道 and ？ count nothing where there is a word that they turn."""
-    rhetorical, other = scene.marker("rhetorical"), (scene.tone != 0) & ~ask & ~scene.marker("rhetorical")
+    rhetorical = scene.marker("rhetorical")
+    other = (scene.tone != 0) & ~ask & ~rhetorical
     start = np.where(ask, scene.before(rhetorical, scene.clause), np.where(rhetorical, scene.index, -1))
     return (start >= 0) & (scene.after(other, scene.clause)[start] >= 0)
 
@@ -148,10 +151,11 @@ def _of_turned(scene: Scene, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return of, np.where(of >= 0, scene.before(counts & (scene.negates == 0), scene.clause)[of], -1)
 
 
-def _negation(scene: Scene, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _negation(
+    scene: Scene, counts: np.ndarray, of_turned: tuple[np.ndarray, np.ndarray]
+) -> tuple[np.ndarray, np.ndarray]:
     """Return which hits an odd number of negators stand close before, and which negators those are."""
     odd = np.zeros(scene.n, dtype=bool)
-    of_turned = _of_turned(scene, counts)
     turn, only = (scene.before(scene.marker(name), scene.clause) for name in ("but", "only"))
     pause = scene.before(scene.marker("pause") | scene.marker("list"), scene.clause)
     denies = (scene.negates > 0) | scene.negative  # 不 A、不 B: the first leaves the second alone

@@ -32,12 +32,10 @@ _KEPT = 1 << 18  # runs of single characters whose words are kept
 _BETWEEN, _MARK = "\x1e", "\x1f"  # between texts, between pieces: tokens of their own, and in no ordinary text
 _STAND_IN = "\ufffd"  # for a character that rjieba would take for part of a word, or that can't be handed to it at all
 _UNLIKE = re.compile("[\ufffd\x1e\x1f\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\ud800-\udfff\U00020000-\U0003ffff]")
-_HAN = slice(0x4E00, 0x9FD6)
 _PERHAPS_UNLIKE = np.ones(1 << 16, dtype=bool)  # by code, the last stands for all beyond: a first, coarse look
-for common in (slice(0x1E), slice(0x20, 0x3400), _HAN, slice(0xFF00, 0xFFF0)):
-    _PERHAPS_UNLIKE[common] = False
+_PERHAPS_UNLIKE[np.r_[0:0x1E, 0x20:0x3400, hmm.HAN, 0xFF00:0xFFF0]] = False
 _IN_BLOCK = np.zeros(1 << 16, dtype=bool)  # by code, as above
-_IN_BLOCK[_HAN] = True
+_IN_BLOCK[hmm.HAN] = True
 _IN_BLOCK[:128] = [BLOCK.fullmatch(chr(code)) is not None for code in range(128)]
 
 
@@ -65,7 +63,7 @@ class FastCut:
 
         self._rjieba = rjieba.Jieba()
         self._hold("", _TWICE)
-        self._joined, self._loose = _Kept(self._words_of), _Kept(self._is_loose)
+        self._words, self._loose = _Kept(self._words_of), _Kept(self._is_loose)
         self._pos: dict[str, str] = {}
         # From short to long, each word is made just likelier than the best cut of it: a word stands whole however its
         # parts are listed, and the order in which words are given changes no frequency.
@@ -123,7 +121,7 @@ class FastCut:
         first, last = self._runs(pieces, initial, ends - starts == 1)
         # An offset among the marked pieces is larger than that in the text by one for each piece before it.
         spans = zip((starts[first] - first).tolist(), (ends[last - 1] - last + 1).tolist(), strict=True)
-        found = self._joined.all([joined[start:end] for start, end in spans])
+        found = self._words.all([joined[start:end] for start, end in spans])
         return _split(pieces, first, last, found, np.flatnonzero(initial == ord(_BETWEEN)))
 
     def _runs(self, pieces: list[str], initial: np.ndarray, single: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -139,7 +137,7 @@ class FastCut:
         # Most runs are two Han characters that stay two: told apart all at once.
         two = np.flatnonzero(last - first == 2)
         left, right = initial[first[two]], initial[first[two] + 1]
-        han = np.minimum(left, right) >= _HAN.start
+        han = np.minimum(left, right) >= hmm.HAN.start
         changes[two[han]] = hmm.joins(left[han], right[han])
         return first[changes], last[changes]
 

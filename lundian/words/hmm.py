@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+HAN = range(0x4E00, 0x9FD6)  # what jieba calls a Han character
 _NEVER = -3.14e100  # jieba's log-probability of what it has never seen
 _HAN = re.compile("([\u4e00-\u9fd5]+)")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
@@ -79,7 +80,7 @@ def joins(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     array([ True, False])
     """
     to_e, to_s, emit_e, emit_s = _pairs()
-    first, second = first - 0x4E00, second - 0x4E00
+    first, second = first - HAN.start, second - HAN.start
     return to_e[first] + emit_e[second] > to_s[first] + emit_s[second]  # of equals S wins, as in `labels`
 
 
@@ -87,10 +88,10 @@ def joins(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 def _pairs() -> tuple[np.ndarray, ...]:
     """Return what a first Han character gives to E and to S as the second's label, and what a second one emits under them.
 
-    By character from U+4E00. The larger of two sums that go on with the same term is the sum of the larger, to the last bit.
+    By character of `HAN`. The larger of two sums that go on with the same term is the sum of the larger, to the last bit.
     """
     emission, start, (be, _, _, es, me, _, _, ss) = _model()
-    emit = np.array([[table.get(chr(code), _NEVER) for code in range(0x4E00, 0x9FD6)] for table in emission.tables])
+    emit = np.array([[table.get(chr(code), _NEVER) for code in HAN] for table in emission.tables])
     b, m, e, s = emit + np.array(start)[:, None]
     return np.maximum(b + be, m + me), np.maximum(e + es, s + ss), emit[2], emit[3]
 
